@@ -1,0 +1,1 @@
+"""Questions about what links a person to a service."""

@@ -1,0 +1,1 @@
+"""Questions about posts that workplace guidance warns about."""

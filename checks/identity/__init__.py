@@ -1,0 +1,1 @@
+"""Questions about facts that prove who somebody is."""

@@ -1,0 +1,1 @@
+"""Questions about where a person lives, works and goes."""

@@ -1,0 +1,1 @@
+"""Questions about friends, contacts and colleagues."""

@@ -1,0 +1,65 @@
+"""What a running audit tells its watcher, in order: small picklable values that cross the pipe from the worker."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from privacy_audit.findings import Finding
+from privacy_audit.result import AuditResult, ExportSummary
+
+
+class Stage(Enum):
+    OPENING = "opening"
+    READING = "reading"
+    JOINING = "putting it together"
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """`done` and `total` are bytes of the export at hand; counts are by Category value over the whole run."""
+
+    stage: Stage
+    export: int
+    done: int
+    total: int
+    counts: dict[str, int]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRead:
+    summary: ExportSummary
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsFound:
+    """Findings so far; a later one with the same id replaces the earlier."""
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    result: AuditResult
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The run ended with a sentence for the user."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The user stopped the run; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """We have a bug: version and place in code, no data."""
+
+    kind: str
+    place: str
+
+
+Event = Progressed | ExportRead | FindingsFound | Finished | Refused | Stopped | Crashed

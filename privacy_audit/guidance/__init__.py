@@ -1,0 +1,1 @@
+"""The guidance documents clause by clause, as data, and their loader."""

@@ -1,0 +1,1 @@
+"""Word lists and tables of the domain, as data, and their loader."""

@@ -1,0 +1,1 @@
+"""Steps that fix a finding on each platform, as data, and their loader."""

@@ -1,0 +1,1 @@
+"""Documents made from a result: JSON, text and HTML."""
