@@ -8,7 +8,7 @@ from typing import BinaryIO, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file inside an export. `path` has forward slashes and is what the user sees; `size` is in bytes, as declared."""
+    """A file inside an export. `path` has forward slashes and is what the user sees; `size` is the declared bytes."""
 
     path: str
     size: int
@@ -28,11 +28,11 @@ class Archive(Protocol):
     def find(self, suffix: str) -> Member | None:
         """The member whose path ends in `suffix` on a slash boundary; the shallowest when several do.
 
-        Compared after normalising: case, NFC, no-break spaces, and ' ’ _ as one letter.
+        Compared after normalising: case, NFC, no-break spaces, and both apostrophes and _ as one letter.
         """
 
     def matching(self, pattern: str) -> tuple[Member, ...]:
-        """Members whose path ends in a glob (`*` stays within a folder, `**` crosses), same normalising, natural order."""
+        """Members whose path ends in a glob (`*` stays in a folder, `**` crosses), normalised, natural order."""
 
     def read(self, member: Member) -> bytes:
         """The whole member, CRC checked, within the limits; ExportError with a sentence when it cannot be had."""

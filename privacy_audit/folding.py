@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Folded:
-    """`text` is the plain form; `origin[i]` is the index in the raw text of plain letter i, empty when nothing moved."""
+    """`text` is the plain form; `origin[i]` is the raw index of plain letter i, empty when nothing moved."""
 
     text: str
     origin: tuple[int, ...] = ()

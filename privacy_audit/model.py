@@ -73,7 +73,7 @@ class Moment:
 
     @classmethod
     def from_seconds(cls, seconds: float) -> "Moment":
-        """From Unix seconds in UTC. Raises ValueError or OverflowError; doors use `text.moment_from_seconds` instead."""
+        """From Unix seconds in UTC. May raise ValueError or OverflowError; doors use `text.moment_from_seconds`."""
         return cls(datetime.fromtimestamp(seconds, UTC))
 
 
