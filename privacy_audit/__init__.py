@@ -1,3 +1,3 @@
-"""The core of Privacy Audit: reads exports, models a person's online presence, asks questions of it; knows no window."""
+"""The core of Privacy Audit: reads exports, models a person's presence online and asks questions of it; no window."""
 
 __version__ = "0.1.0"
