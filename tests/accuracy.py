@@ -1,0 +1,165 @@
+"""Scores the text checks on the labelled corpora: `python -m tests.accuracy [--corpus PATH] [--lines CHECK]`."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checks import CHECKS
+from privacy_audit.checking import Check, Context, Rule
+from privacy_audit.findings import Confidence
+from tests.corpus import DEFAULT_FOLDER, Line, Part, lines
+
+TUNING = (Part.READ, Part.DEV)
+Flags = dict[str, Confidence]  # check id -> how sure
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts over some lines; see the corpus README for the measures."""
+
+    required: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    found_low: Counter[str] = field(default_factory=Counter)
+    false_by: Counter[str] = field(default_factory=Counter)
+    harmless: int = 0
+    false: int = 0
+    false_low: int = 0
+    flagged: int = 0
+    wrong: int = 0
+
+    def add(self, line: Line, flags: Flags, ids: frozenset[str]) -> None:
+        firm = {name for name, sure in flags.items() if sure >= Confidence.LIKELY}
+        for name in line.required & ids:
+            self.required[name] += 1
+            self.found[name] += name in firm
+            self.found_low[name] += name in flags
+        unfit = firm - line.required - line.neutral
+        self.flagged += bool(firm)
+        self.wrong += bool(unfit)
+        self.false_by.update(unfit if line.harmless else ())
+        if line.harmless:
+            self.harmless += 1
+            self.false += bool(unfit)
+            self.false_low += bool(set(flags) - line.neutral)
+
+
+def judged(line: Line, rules: Sequence[tuple[str, Rule]], context: Context) -> Flags:
+    """What the rules say of one line, by check, the surest answer of each."""
+    passage = line.passage()
+    flags: Flags = {}
+    for check, rule in rules:
+        if passage.kind not in rule.kinds or passage.voice not in rule.voices:
+            continue
+        for sighting in rule.judge(passage, context):
+            flags[check] = max(flags.get(check, Confidence.POSSIBLE), sighting.confidence)
+    return flags
+
+
+def interval(found: int, total: int) -> str:
+    """The 95 % Wilson interval of a share."""
+    if not total:
+        return "none"
+    z, share = 1.96, found / total
+    centre = share + z * z / (2 * total)
+    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    scale = 1 + z * z / total
+    return f"{(centre - spread) / scale:.2f} to {(centre + spread) / scale:.2f}"
+
+
+def share(found: int, total: int) -> float:
+    return found / total if total else 0.0
+
+
+def table(score: Score, ids: Iterable[str]) -> list[str]:
+    rows = [
+        "| check | required | recall | 95 % | recall with worth a look | false alarms |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name in sorted(ids):
+        total, found = score.required[name], score.found[name]
+        if not total and not score.false_by[name]:
+            continue
+        low = share(score.found_low[name], total)
+        alarms = share(score.false_by[name], score.harmless)
+        rows.append(
+            f"| {name} | {total} | {share(found, total):.3f} | {interval(found, total)} | {low:.3f} | {alarms:.2%} |"
+        )
+    total, found = score.required.total(), score.found.total()
+    low = share(score.found_low.total(), total)
+    rows.append(
+        f"| **all** | {total} | **{share(found, total):.3f}** | {interval(found, total)} | {low:.3f} | "
+        f"**{share(score.false, score.harmless):.2%}** |"
+    )
+    rows.append("")
+    rows.append(
+        f"False alarms with worth a look {share(score.false_low, score.harmless):.2%} "
+        f"of {score.harmless} harmless lines; "
+        f"wrong ids {share(score.wrong, score.flagged):.1%} of {score.flagged} flagged lines."
+    )
+    return rows
+
+
+def text_checks(checks: Sequence[Check]) -> tuple[Check, ...]:
+    return tuple(check for check in checks if check.rules)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _options(arguments)
+    if not options.corpus.is_dir():
+        sys.stdout.write("The labelled corpus is not here; give its folder with --corpus PATH.\n")
+        return 2
+    checks = [check for check in text_checks(CHECKS) if not options.check or check.id in options.check]
+    rules = [(check.id, rule) for check in checks for rule in check.rules]
+    ids = frozenset(check.id for check in checks)
+    scores: dict[tuple[str, Part], Score] = {}
+    for line in lines(options.corpus):
+        if line.part is Part.UNSEEN and options.tuning_only:
+            continue
+        flags = judged(line, rules, Context())
+        group = "posts.tsv" if line.file == "posts" else "more/"
+        scores.setdefault((group, line.part), Score()).add(line, flags, ids)
+        if options.lines in ids and line.part in TUNING:
+            _show(line, flags, options.lines, options.part)
+    if not options.lines:
+        for (group, part), score in sorted(
+            scores.items(), key=lambda item: (item[0][0] != "posts.tsv", item[0][1].value)
+        ):
+            sys.stdout.write(f"\n### {group}, {part.value}\n" + "\n".join(table(score, ids)) + "\n")
+    return 0
+
+
+def _show(line: Line, flags: Flags, check: str, part: str) -> None:
+    """One missed or wrongly flagged line; lines of the unseen third never come here."""
+    if part and line.part.name.lower() != part:
+        return
+    sure = flags.get(check)
+    firm = sure is not None and sure >= Confidence.LIKELY
+    if check in line.required and not firm:
+        mark = "low   " if sure is not None else "missed"
+    elif firm and check not in line.required | line.neutral:
+        mark = "wrong " if line.required else "false "
+    else:
+        return
+    sys.stdout.write(f"{mark} {line.context:18} {line.text}\n")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="accuracy", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=DEFAULT_FOLDER, help="folder with posts.tsv and more/")
+    parser.add_argument("--lines", default="", metavar="CHECK", help="missed and wrong lines of the tuning part")
+    parser.add_argument(
+        "--part", default="", choices=("", "read", "dev"), help="with --lines: one half of the tuning part"
+    )
+    parser.add_argument("--check", action="append", default=[], help="score this check only; may be repeated")
+    parser.add_argument("--tuning-only", action="store_true", help="leave the unseen third alone")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
