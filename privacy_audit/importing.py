@@ -81,6 +81,7 @@ class TextBatch:
     mojibake: bool = False
     authors: Sequence[str] = ()
     identity: Callable[[int], tuple[object, ...]] | None = None  # what makes item i the same item in another export
+    counted: bool = True  # False: the texts stand beside a record that counts already (captions, bios, names)
 
 
 ExportItem = Record | TextBatch | ReadProblem | MemberNote | Holder
