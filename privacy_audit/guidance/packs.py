@@ -95,7 +95,9 @@ def parse_pack(name: str, toml: str) -> Pack:
     ids = [clause.id for clause in clauses]
     for clause_id in ids:
         if ids.count(clause_id) > 1:
-            raise DataError(f"The guidance pack {name} has the clause {clause_id} twice. Please get a fresh copy of it.")
+            raise DataError(
+                f"The guidance pack {name} has the clause {clause_id} twice. Please get a fresh copy of it."
+            )
     issued = table.get("issued")
     return Pack(
         pack_id,
@@ -128,9 +130,12 @@ def _clause(name: str, pack_id: str, row: object) -> Clause:
 
 def _parse_topics(toml: str) -> tuple[Unanswerable, ...]:
     name = "not_answerable.toml"
+    rows = _toml(name, toml).get("topic")
+    if not isinstance(rows, list):
+        raise DataError(f"The guidance file {name} lists no topics. Please get a fresh copy of the program.")
     return tuple(
         Unanswerable(_text(name, row, "topic"), _text(name, row, "why"), _texts(name, row.get("guidance", [])))
-        for row in _toml(name, toml).get("topic", [])
+        for row in rows
     )
 
 

@@ -9,7 +9,7 @@ WINDOW = 8  # words; a quote of fewer words proves nothing
 
 def words_of(text: str) -> list[str]:
     """The words of a document, without case, marks of layout or the shape of its quotation marks."""
-    return re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("’", "'"))
+    return re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("\u2019", "'"))
 
 
 def windows(text: str) -> list[str]:
