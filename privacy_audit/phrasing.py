@@ -1,0 +1,142 @@
+"""Ways of saying a thing, kept as data: reads the phrases of a check from the lexicon and judges passages by them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from privacy_audit.checking import Context, Sighting, seen
+from privacy_audit.errors import DataError
+from privacy_audit.findings import Confidence, Subject
+from privacy_audit.model import Passage, PassageKind, Voice
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_SHARED = "says_shared.toml"
+_CONFIDENCE = {"sure": Confidence.SURE, "likely": Confidence.LIKELY, "possible": Confidence.POSSIBLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way of saying it. `says` must be found, and nothing that `unless` names; `where` limits the settings."""
+
+    theme: str
+    says: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    kinds: frozenset[PassageKind]
+    voices: frozenset[Voice]
+    confidence: Confidence
+    subject: Subject
+    reason: str
+
+    def span(self, passage: Passage) -> tuple[int, int] | None:
+        """Where the passage says it, or None."""
+        if passage.kind not in self.kinds or passage.voice not in self.voices:
+            return None
+        found = self.says.search(passage.plain)
+        if found is None or (self.unless is not None and self.unless.search(passage.plain)):
+            return None
+        return found.span()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The phrases of one check: `says_<name>.toml` in the lexicon. Nothing is read before the first passage comes."""
+
+    name: str
+    more_words: Callable[[], Mapping[str, str]] | None = None  # slots made from other word lists, asked for once
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        return _load(self.name, self.more_words)
+
+    def judge(self, passage: Passage, _context: Context) -> Iterator[Sighting]:
+        """One sighting a theme: the surest phrase speaks for it."""
+        best: dict[str, tuple[Phrase, tuple[int, int]]] = {}
+        for phrase in self.phrases():
+            held = best.get(phrase.theme)
+            if held is not None and held[0].confidence >= phrase.confidence:
+                continue
+            span = phrase.span(passage)
+            if span is not None:
+                best[phrase.theme] = phrase, span
+        for phrase, span in best.values():
+            evidence = (seen(passage, span),)
+            yield Sighting(
+                phrase.theme, phrase.confidence, evidence, phrase.reason, phrase.subject, passage.audience
+            )
+
+
+def compiled(name: str, pattern: str) -> re.Pattern[str]:
+    """A pattern with the words of the book `name` filled in."""
+    return re.compile(_filled(pattern, _words(name), name), re.IGNORECASE)
+
+
+@cache
+def _load(name: str, more_words: Callable[[], Mapping[str, str]] | None) -> tuple[Phrase, ...]:
+    data = _data(f"says_{name}.toml")
+    words = {**(more_words() if more_words else {}), **_words(name)}
+    return tuple(phrase for entry in data.get("phrase", ()) for phrase in _phrases(entry, words, name))
+
+
+def _words(name: str) -> Mapping[str, str]:
+    return {**_data(_SHARED).get("words", {}), **_data(f"says_{name}.toml").get("words", {})}
+
+
+@cache
+def _data(file: str) -> dict[str, Any]:
+    text = (resources.files("privacy_audit.lexicon") / file).read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"The word list {file} cannot be read: {error}") from error
+
+
+def _filled(pattern: str, words: Mapping[str, str], name: str, depth: int = 4) -> str:
+    """Puts words into their slots; a word may hold slots of its own, a few levels deep."""
+
+    def word(slot: re.Match[str]) -> str:
+        if slot[1] not in words:
+            raise DataError(f"The word list of {name} speaks of {slot[1]!r}, which it does not hold.")
+        return f"(?:{words[slot[1]]})"
+
+    for _ in range(depth):
+        pattern, changed = _SLOT.subn(word, pattern)
+        if not changed:
+            break
+    return pattern
+
+
+def _phrases(entry: dict[str, Any], words: Mapping[str, str], name: str) -> Iterator[Phrase]:
+    """One entry may hold several ways of saying one thing in `says`; they share everything else."""
+    for key in entry.keys() - {"theme", "says", "unless", "kinds", "voice", "sure", "subject", "reason"}:
+        raise DataError(f"The word list of {name} has an entry with the unknown key {key!r}.")
+    if not entry.get("theme") or not entry.get("says"):
+        raise DataError(f"The word list of {name} has an entry without a theme or without words.")
+    unless = entry.get("unless")
+    for says in entry["says"]:
+        yield Phrase(
+            theme=entry["theme"],
+            says=_pattern(says, words, name),
+            unless=_pattern(unless, words, name) if unless else None,
+            kinds=frozenset(PassageKind(kind) for kind in entry.get("kinds", [kind.value for kind in PassageKind])),
+            voices=_voices(entry.get("voice", "owner")),
+            confidence=_CONFIDENCE[entry.get("sure", "likely")],
+            subject=Subject(entry.get("subject", "me")),
+            reason=entry.get("reason", ""),
+        )
+
+
+def _voices(word: str) -> frozenset[Voice]:
+    """"owner" takes in those texts of which the export does not tell who wrote them."""
+    return frozenset({Voice.OTHER}) if word == "other" else frozenset({Voice.OWNER, Voice.UNKNOWN})
+
+
+def _pattern(pattern: str, words: Mapping[str, str], name: str) -> re.Pattern[str]:
+    try:
+        return re.compile(_filled(pattern, words, name), re.IGNORECASE)
+    except re.error as error:
+        raise DataError(f"The word list of {name} holds a pattern that cannot be used: {error}") from error
