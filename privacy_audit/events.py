@@ -25,6 +25,18 @@ class Progressed:
     findings: int
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class HolderFound:
+    """Whose export it seems to be, as soon as it is known: the window asks "is this you?" while reading goes on."""
+
+    export: int
+    platform: str
+    names: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"<HolderFound {self.platform}>"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRead:
     summary: ExportSummary
@@ -62,4 +74,4 @@ class Crashed:
     place: str
 
 
-Event = Progressed | ExportRead | FindingsFound | Finished | Refused | Stopped | Crashed
+Event = Progressed | HolderFound | ExportRead | FindingsFound | Finished | Refused | Stopped | Crashed

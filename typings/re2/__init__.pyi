@@ -1,0 +1,38 @@
+"""What the gate uses of google-re2."""
+
+from collections.abc import Sequence
+
+class error(Exception): ...  # noqa: N801, N818 - the library's own name
+
+class Options:
+    max_mem: int
+    log_errors: bool
+    never_capture: bool
+    case_sensitive: bool
+
+class _Anchor:
+    UNANCHORED: int
+
+class _Matcher:
+    def Match(  # noqa: N802 - the library's own name
+        self, anchor: int, text: bytes, start: int, end: int, /
+    ) -> Sequence[tuple[int, int]]: ...
+
+class _Match:
+    def span(self) -> tuple[int, int]: ...
+
+class _Regexp:
+    _regexp: _Matcher
+    def search(self, text: bytes, pos: int | None = None, endpos: int | None = None) -> _Match | None: ...
+    @property
+    def programsize(self) -> int: ...
+
+class Set:
+    @classmethod
+    def SearchSet(cls, options: Options) -> Set: ...  # noqa: N802
+    def Add(self, pattern: str) -> int: ...  # noqa: N802
+    def Compile(self) -> None: ...  # noqa: N802
+    def Match(self, text: bytes) -> list[int]: ...  # noqa: N802
+
+def compile(pattern: str, options: Options | None = None) -> _Regexp: ...  # noqa: A001
+def escape(pattern: str) -> str: ...
