@@ -65,9 +65,7 @@ class Phrasebook:
                 best[phrase.theme] = phrase, span
         for phrase, span in best.values():
             evidence = (seen(passage, span),)
-            yield Sighting(
-                phrase.theme, phrase.confidence, evidence, phrase.reason, phrase.subject, passage.audience
-            )
+            yield Sighting(phrase.theme, phrase.confidence, evidence, phrase.reason, phrase.subject, passage.audience)
 
 
 def compiled(name: str, pattern: str) -> re.Pattern[str]:
@@ -131,7 +129,7 @@ def _phrases(entry: dict[str, Any], words: Mapping[str, str], name: str) -> Iter
 
 
 def _voices(word: str) -> frozenset[Voice]:
-    """"owner" takes in those texts of which the export does not tell who wrote them."""
+    """ "owner" takes in those texts of which the export does not tell who wrote them."""
     return frozenset({Voice.OTHER}) if word == "other" else frozenset({Voice.OWNER, Voice.UNKNOWN})
 
 
