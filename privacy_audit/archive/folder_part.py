@@ -1,0 +1,135 @@
+"""A folder, or a single file, as a part of an archive. Links are not followed."""
+
+import io
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from privacy_audit.archive import sentences as say
+from privacy_audit.archive.names import is_clutter
+from privacy_audit.archive.parts import Budget, Entry, Notes
+from privacy_audit.errors import ExportError
+from privacy_audit.locations import is_link, lies_in_cloud, stub_of
+
+_PIECE = 1 << 18
+
+
+class FolderPart:
+    """A folder with all that lies in it, or chosen single files; paths are as below `root`."""
+
+    def __init__(self, name: str, root: Path, files: Sequence[tuple[str, int]], budget: Budget) -> None:
+        self.name = name
+        self._root = root
+        self._budget = budget
+        self._paths = [path for path, _ in files]
+        self.entries: Sequence[Entry] = [Entry(_shown(path), size, place) for place, (path, size) in enumerate(files)]
+
+    def read(self, place: int) -> bytes:
+        with self.stream(place) as stream:
+            data = stream.read(self._budget.limits.member + 1)
+        if len(data) > self._budget.limits.member:
+            raise ExportError(say.MEMBER_TOO_LARGE)
+        return data
+
+    def stream(self, place: int) -> BinaryIO:
+        try:
+            file = (self._root / self._paths[place]).open("rb", buffering=0)
+        except OSError:
+            raise ExportError(say.GONE) from None
+        return io.BufferedReader(_FileStream(file, self._budget), _PIECE)
+
+    def close(self) -> None:
+        """Nothing stays open between reads."""
+
+
+class _FileStream(io.RawIOBase):
+    """Counts what is read of a file and turns the system's errors into ours."""
+
+    def __init__(self, file: io.FileIO, budget: Budget) -> None:
+        self._file = file
+        self._budget = budget
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any Buffer
+        try:
+            size = self._file.readinto(buffer) or 0
+        except OSError:
+            raise ExportError(say.GONE) from None
+        self._given += size
+        self._budget.spend(size)
+        if self._given > self._budget.limits.streamed:
+            raise ExportError(say.MEMBER_TOO_LARGE)
+        return size
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def files_below(
+    root: Path, budget: Budget, notes: Notes, *, may_fetch: Callable[[], bool], stop: Callable[[], bool]
+) -> Iterator[tuple[str, int]]:
+    """Path below `root` (forward slashes) and size of every file that can be read, in a fixed order."""
+    waiting = [("", 0)]
+    count = 0
+    while waiting and not stop():
+        folder, depth = waiting.pop()
+        for entry in _listed(root, folder, notes):
+            path = f"{folder}{entry.name}"
+            count += 1
+            if count > budget.limits.entries:
+                raise ExportError(say.TOO_MANY_IN_FOLDER)
+            status = _status(entry, path, notes)
+            if status is None or is_clutter(path + "/" * entry.is_dir(follow_symlinks=False)):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if depth >= budget.limits.depth:
+                    notes.add(path, say.NOTE_DEEP)
+                else:
+                    waiting.append((f"{path}/", depth + 1))
+            elif entry.is_file(follow_symlinks=False) and _is_here(path, status, notes, may_fetch):
+                yield path, status.st_size
+
+
+def _listed(root: Path, folder: str, notes: Notes) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(root / folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        if not folder:
+            raise ExportError(say.FOLDER_SHUT) from None
+        notes.add(folder, say.NOTE_UNREADABLE)
+        return []
+
+
+def _status(entry: os.DirEntry[str], path: str, notes: Notes) -> os.stat_result | None:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        notes.add(path, say.NOTE_UNREADABLE)
+        return None
+    if is_link(status):
+        notes.add(path, say.NOTE_LINK)
+        return None
+    return status
+
+
+def _is_here(path: str, status: os.stat_result, notes: Notes, may_fetch: Callable[[], bool]) -> bool:
+    real = stub_of(Path(path))
+    if real is not None:
+        notes.add(path, say.NOTE_AWAY)
+        return False
+    if not status.st_size:
+        return False
+    if lies_in_cloud(status) and not may_fetch():
+        notes.add(path, say.NOTE_AWAY)
+        return False
+    return True

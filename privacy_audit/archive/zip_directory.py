@@ -1,0 +1,232 @@
+"""The list of members at the end of a ZIP: found, read and judged without unpacking anything.
+
+Layout: PKWARE's APPNOTE.TXT 6.3.10, §4.3 and §4.5.3 (ZIP64).
+"""
+
+import stat
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO, NamedTuple
+
+from privacy_audit.archive import sentences as say
+from privacy_audit.archive.names import is_clutter, is_unsafe, repaired
+from privacy_audit.archive.parts import Entry, Notes
+from privacy_audit.errors import ExportError
+from privacy_audit.limits import Limits
+
+STORED, DEFLATED = 0, 8
+_END = struct.Struct("<4s4H2LH")
+_END64 = struct.Struct("<4sQ2H2L4Q")
+_LOCATOR = struct.Struct("<4sLQL")
+_ENTRY = struct.Struct("<4s4x4H3L5H2L")
+_FULL32, _FULL16 = 0xFFFFFFFF, 0xFFFF
+_COMMENT = 0xFFFF
+
+
+class Packed(NamedTuple):
+    """Where and how a member is packed."""
+
+    offset: int
+    packed: int
+    size: int
+    crc: int
+    method: int
+
+
+class _Raw(NamedTuple):
+    name: bytes
+    flags: int
+    mode: int
+    packed: Packed
+
+
+class _End(NamedTuple):
+    start: int
+    size: int
+    entries: int
+    prefix: int
+
+
+@dataclass(slots=True)
+class Directory:
+    """The members worth having, where they are packed, and where the next one starts (none may reach beyond)."""
+
+    entries: list[Entry] = field(default_factory=list)
+    packed: list[Packed] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+
+def read_directory(file: BinaryIO, limits: Limits, notes: Notes, stop: Callable[[], bool]) -> Directory:
+    """Reads and judges the list of members. ExportError when the ZIP as a whole cannot be used."""
+    size = file.seek(0, 2)
+    end = _find_end(file, size)
+    if end.entries > limits.entries or end.size > limits.directory:
+        raise ExportError(say.TOO_MANY)
+    if end.prefix:
+        notes.add("", say.NOTE_PREFIX)
+    file.seek(end.start)
+    listed = _read_exactly(file, end.size)
+    directory, spans, refusals = Directory(), [], []
+    seen: set[str] = set()
+    for place, raw in enumerate(_listed(listed, end.prefix)):
+        if place >= limits.entries:
+            raise ExportError(say.TOO_MANY)
+        if place % 4096 == 0 and stop():
+            break
+        spans.append((raw.packed.offset, raw.packed.offset + 30 + len(raw.name) + raw.packed.packed))
+        refusal = _enter(directory, raw, seen, limits, notes)
+        if refusal:
+            refusals.append(refusal)
+    directory.starts = _apart(spans, end.start)
+    _judge_whole(directory, refusals, size, limits)
+    return directory
+
+
+def _judge_whole(directory: Directory, refusals: list[str], size: int, limits: Limits) -> None:
+    if not directory.entries:
+        whole = {say.NOTE_LOCKED: say.LOCKED, say.NOTE_METHOD: say.METHOD, say.NOTE_RATIO: say.TOO_FULL}
+        raise ExportError(whole.get(refusals[0], refusals[0]) if refusals else say.HOLLOW_ZIP)
+    total = sum(packed.size for packed in directory.packed)
+    if total > limits.all_ratio_from and total > size * limits.ratio:
+        raise ExportError(say.TOO_FULL)
+
+
+def _read_exactly(file: BinaryIO, size: int) -> bytes:
+    data = file.read(size)
+    if len(data) != size:
+        raise ExportError(say.DAMAGED)
+    return data
+
+
+def _find_end(file: BinaryIO, size: int) -> _End:
+    """The record at the very end that says where the list is."""
+    file.seek(0)
+    head = file.read(4)
+    if not head:
+        raise ExportError(say.EMPTY_FILE)
+    if head[:2] == b"MZ" or head == b"\x7fELF":
+        raise ExportError(say.PROGRAM)
+    tail_at = max(0, size - _END.size - _COMMENT)
+    file.seek(tail_at)
+    tail = file.read(size - tail_at)
+    at = tail.rfind(b"PK\x05\x06", 0, len(tail) - _END.size + 4)
+    if at < 0:
+        raise ExportError(say.CUT_SHORT if head[:2] == b"PK" else say.NO_ZIP)
+    _, disk, first_disk, _, count, listed, start, _ = _END.unpack_from(tail, at)
+    end_at = tail_at + at
+    if disk not in (0, _FULL16) or first_disk not in (0, _FULL16):
+        raise ExportError(say.SPLIT)
+    if at >= _LOCATOR.size and tail[at - _LOCATOR.size : at - _LOCATOR.size + 4] == b"PK\x06\x07":
+        end_at, count, listed, start = _large_end(file, end_at - _LOCATOR.size)
+    prefix = end_at - listed - start
+    if prefix < 0:
+        raise ExportError(say.DAMAGED)
+    return _End(start + prefix, listed, count, prefix)
+
+
+def _large_end(file: BinaryIO, locator_at: int) -> tuple[int, int, int, int]:
+    """The ZIP64 form of the end. Its place is told by the locator, unless something stands in front of the ZIP."""
+    file.seek(locator_at)
+    _, _, told, disks = _LOCATOR.unpack(_read_exactly(file, _LOCATOR.size))
+    if disks > 1:
+        raise ExportError(say.SPLIT)
+    for at in (told, locator_at - _END64.size):
+        if not 0 <= at <= locator_at - _END64.size:
+            continue
+        file.seek(at)
+        signature, _, _, _, disk, _, _, count, listed, start = _END64.unpack(_read_exactly(file, _END64.size))
+        if signature == b"PK\x06\x06":
+            if disk:
+                raise ExportError(say.SPLIT)
+            return at, count, listed, start
+    raise ExportError(say.DAMAGED)
+
+
+def _listed(listed: bytes, prefix: int) -> Iterator[_Raw]:
+    """The entries of the list, sizes and offsets widened where ZIP64 says so."""
+    at, end = 0, len(listed)
+    while at + _ENTRY.size <= end:
+        (sign, flags, method, _, _, crc, packed, size, name_len, extra_len, note_len, _, _, mode, offset) = (
+            _ENTRY.unpack_from(listed, at)
+        )
+        if sign != b"PK\x01\x02":
+            raise ExportError(say.DAMAGED)
+        at += _ENTRY.size
+        name = listed[at : at + name_len]
+        if _FULL32 in (packed, size, offset):
+            extra = listed[at + name_len : at + name_len + extra_len]
+            size, packed, offset = _widened(extra, size, packed, offset)
+        at += name_len + extra_len + note_len
+        if at > end:
+            raise ExportError(say.DAMAGED)
+        yield _Raw(name, flags, mode >> 16, Packed(offset + prefix, packed, size, crc, method))
+
+
+def _widened(extra: bytes, *narrow: int) -> list[int]:
+    """Size, packed size and offset, each taken from the ZIP64 field where the narrow one is full."""
+    at = 0
+    wide: tuple[int, ...] = ()
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<2H", extra, at)
+        if kind == 1:
+            data = extra[at + 4 : at + 4 + length]
+            wide = struct.unpack(f"<{len(data) // 8}Q", data[: len(data) // 8 * 8])
+            break
+        at += 4 + length
+    left = iter(wide)
+    try:
+        return [next(left) if value == _FULL32 else value for value in narrow]
+    except StopIteration:
+        raise ExportError(say.DAMAGED) from None
+
+
+def _enter(directory: Directory, raw: _Raw, seen: set[str], limits: Limits, notes: Notes) -> str:
+    """Takes a member in, or notes why not and says so; folders, clutter and empty files are passed over."""
+    unsure = False
+    if raw.name.isascii() or raw.flags & 0x800:
+        path = raw.name.decode("utf-8", "surrogateescape")
+    else:
+        path, unsure = repaired(raw.name), True
+    path = path.replace("\\", "/")
+    if path.endswith("/") or not raw.packed.size or is_clutter(path):
+        return ""
+    refusal = _refusal(path, raw, limits)
+    if not refusal and path in seen:
+        refusal = say.NOTE_TWICE
+    if refusal:
+        notes.add(path, refusal)
+        return refusal
+    seen.add(path)
+    packed = raw.packed
+    directory.entries.append(Entry(path, packed.size, len(directory.packed), unsure, packed.crc))
+    directory.packed.append(packed)
+    return ""
+
+
+def _refusal(path: str, raw: _Raw, limits: Limits) -> str:
+    packed = raw.packed
+    if is_unsafe(path, limits):
+        return say.NOTE_UNSAFE
+    if stat.S_ISLNK(raw.mode):
+        return say.NOTE_LINK
+    if raw.flags & 0x2041:
+        return say.NOTE_LOCKED
+    if packed.method not in (STORED, DEFLATED):
+        return say.NOTE_METHOD
+    if packed.size > limits.ratio_from and packed.size > packed.packed * limits.ratio:
+        return say.NOTE_RATIO
+    return ""
+
+
+def _apart(spans: list[tuple[int, int]], end: int) -> list[int]:
+    """The starts of all members in order, once it is sure that none reaches into the next or into the list."""
+    spans = sorted(set(spans))
+    reached = 0
+    for start, stop in spans:
+        if start < reached:
+            raise ExportError(say.OVERLAP)
+        reached = stop
+    if reached > end:
+        raise ExportError(say.DAMAGED)
+    return [start for start, _ in spans] + [end]

@@ -1,0 +1,152 @@
+"""A ZIP as a part of an archive: members are inflated in memory, checked, and never written to disk."""
+
+import io
+import zlib
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+import deflate
+
+from privacy_audit.archive import sentences as say
+from privacy_audit.archive.parts import Budget, Entry, Notes
+from privacy_audit.archive.zip_directory import STORED, Packed, read_directory
+from privacy_audit.errors import ExportError
+
+_PIECE = 1 << 18
+_LOCAL = 30  # bytes of a member's own header before its name
+
+
+class ZipPart:
+    """A ZIP. `opener` gives its bytes anew whenever they are needed."""
+
+    def __init__(
+        self, name: str, opener: Callable[[], BinaryIO], budget: Budget, notes: Notes, stop: Callable[[], bool]
+    ) -> None:
+        self.name = name
+        self._opener = opener
+        self._budget = budget
+        self._file: BinaryIO | None = None
+        directory = read_directory(self._opened(), budget.limits, notes, stop)
+        self._packed = directory.packed
+        self._starts = directory.starts
+        self.entries: Sequence[Entry] = directory.entries
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            self._file = self._opener()
+        return self._file
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def read(self, place: int) -> bytes:
+        packed = self._packed[place]
+        if packed.size > self._budget.limits.one_shot:
+            with self.stream(place) as stream:
+                return stream.read()
+        self._budget.spend(packed.size)
+        start = self.data_start(place)
+        data = self.raw(start, packed.packed)
+        if len(data) != packed.packed:
+            raise ExportError(say.MEMBER_DAMAGED)
+        if packed.method != STORED:
+            data = _inflated(data, packed)
+        if len(data) != packed.size or deflate.crc32(data) != packed.crc:
+            raise ExportError(say.MEMBER_DAMAGED)
+        return data
+
+    def stream(self, place: int) -> BinaryIO:
+        return io.BufferedReader(_MemberStream(self, place, self._packed[place], self._budget), _PIECE)
+
+    def raw(self, at: int, size: int) -> bytes:
+        """Bytes of the ZIP itself."""
+        file = self._opened()
+        try:
+            file.seek(at)
+            return file.read(size)
+        except OSError:
+            raise ExportError(say.GONE) from None
+
+    def data_start(self, place: int) -> int:
+        """Where a member's data begin, by its own header; never so that they reach into the next member."""
+        packed = self._packed[place]
+        header = self.raw(packed.offset, _LOCAL)
+        if len(header) != _LOCAL or header[:4] != b"PK\x03\x04":
+            raise ExportError(say.MEMBER_DAMAGED)
+        start = (
+            packed.offset + _LOCAL + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+        )
+        following = self._starts[bisect_right(self._starts, packed.offset)]
+        if start + packed.packed > following:
+            raise ExportError(say.MEMBER_LIES)
+        return start
+
+
+def _inflated(data: bytes, packed: Packed) -> bytes:
+    try:
+        return bytes(deflate.deflate_decompress(data, packed.size))
+    except deflate.DeflateError:
+        pass
+    # libdeflate does not tell damage from a member that is longer than it says; this is the rare way
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        longer = len(inflater.decompress(data, packed.size + 1)) > packed.size
+    except zlib.error:
+        longer = False
+    raise ExportError(say.MEMBER_LIES if longer else say.MEMBER_DAMAGED)
+
+
+class _MemberStream(io.RawIOBase):
+    """Gives a member piece by piece; checks length on the way and the checksum at the end."""
+
+    def __init__(self, part: ZipPart, place: int, packed: Packed, budget: Budget) -> None:
+        self._part = part
+        self._packed = packed
+        self._budget = budget
+        self._at = part.data_start(place)
+        self._left = packed.packed
+        self._given = 0
+        self._crc = 0
+        self._pending = b""
+        self._inflater = None if packed.method == STORED else zlib.decompressobj(-zlib.MAX_WBITS)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any Buffer
+        if self._given > self._packed.size:
+            raise ExportError(say.MEMBER_LIES)
+        piece = self._next(len(buffer))
+        if not piece:
+            if self._given != self._packed.size or self._crc != self._packed.crc:
+                raise ExportError(say.MEMBER_DAMAGED)
+            return 0
+        self._given += len(piece)
+        self._budget.spend(len(piece))
+        if self._given > min(self._packed.size, self._budget.limits.streamed):
+            raise ExportError(say.MEMBER_LIES)
+        self._crc = zlib.crc32(piece, self._crc)
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def _next(self, size: int) -> bytes:
+        if self._inflater is None:
+            return self._fetch(size)
+        while not self._inflater.eof:
+            packed = self._inflater.unconsumed_tail or self._fetch(_PIECE)
+            try:
+                piece = self._inflater.decompress(packed, size)
+            except zlib.error:
+                raise ExportError(say.MEMBER_DAMAGED) from None
+            if piece or not packed:
+                return piece
+        return b""
+
+    def _fetch(self, size: int) -> bytes:
+        piece = self._part.raw(self._at, min(size, self._left))
+        self._at += len(piece)
+        self._left -= len(piece)
+        return piece
