@@ -65,7 +65,7 @@ def _marked_encoding(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     sample = data[:512]
-    if len(sample) >= 4 and b"\x00" in sample:  # UTF-16 without its mark: every other byte of Latin text is zero
+    if b"\x00" in sample[:64]:  # UTF-16 without its mark: every other byte of Latin text is zero
         if sample[1::2].count(0) > 0.7 * len(sample[1::2]):
             return "utf-16-le"
         if sample[::2].count(0) > 0.7 * len(sample[::2]):
