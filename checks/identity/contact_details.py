@@ -1,0 +1,137 @@
+"""The owner's own telephone numbers, e-mail addresses, postal address and account names, where others may see them."""
+
+from collections.abc import Iterator
+
+from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
+from privacy_audit.findings import Concern, Confidence, Evidence
+from privacy_audit.model import Audience, FieldKind, PassageKind, ProfileField, Record, Voice
+from privacy_audit.phrasing import Phrasebook
+from privacy_audit.words import Words
+
+_CLAUSES = ("essex-police-c3011:3.4d",)
+_BOOK = Phrasebook("contact_details")
+
+# An address at work says who the employer is; the check of that name speaks of it.
+_WORK_DOMAINS = (
+    ".police.uk",
+    ".gov.uk",
+    ".nhs.uk",
+    ".nhs.net",
+    ".mod.gov.uk",
+    ".gov.wales",
+    ".gov.scot",
+    ".polfed.org",
+)
+
+_THEMES = (
+    Theme(
+        "profile",
+        "Your profile holds ways to reach you",
+        "A number or an e-mail address on a profile links your accounts and lets strangers reach you.",
+        Weight.MODERATE,
+        "contact-info",
+    ),
+    Theme(
+        "profile-address",
+        "Your profile holds your postal address",
+        "A postal address leads to your home and your family.",
+        Weight.SERIOUS,
+        "contact-info",
+    ),
+    Theme(
+        "number",
+        "You have written your telephone number",
+        "Whoever has the number can ring you, find your other accounts by it and try to take them over.",
+        Weight.MODERATE,
+        "old-posts",
+    ),
+    Theme(
+        "email",
+        "You have written your e-mail address",
+        "An e-mail address is the key to most accounts, and it links what you do in different places.",
+        Weight.MODERATE,
+        "old-posts",
+    ),
+    Theme(
+        "account-name",
+        "You tell under which name you are found elsewhere",
+        "One account leads to the next, and the next may be less closed than this one.",
+        Weight.SLIGHT,
+        "old-posts",
+    ),
+    Theme(
+        "place-code",
+        "You have written an exact place",
+        "Three words of what3words name a spot of three metres, often a front door.",
+        Weight.MODERATE,
+        "old-posts",
+    ),
+    Theme(
+        "given-out",
+        "Other people give out how to reach you",
+        "A friend's post or message shows your number or address to people you did not choose.",
+        Weight.MODERATE,
+        "tags",
+    ),
+)
+
+_OWN_GATE = (
+    r"\d[ ().-]{0,2}\d{2,4}[ ().-]{0,2}\d{3}|@|\(at\)|\[at\]|\bat [\w-]+ (?:dot|\.) ?[a-z]|"
+    r"\bat (?:example|gmail|hotmail|outlook|yahoo|icloud|btinternet|aol|live|me|sky|msn|googlemail)\b|"
+    r"\bending \d|\b(?:double|oh|zero|nought)[ -](?:7|seven|double)|\b07\d{3}\b|///[a-z]|what3words|\bw3w\b|"
+    r"\b(?:insta|snap|tik ?tok|twitter|discord|telegram|psn|playstation|xbox|gamertag|steam|kik|skype|vinted|depop|bebo|msn|"
+    r"threads|bluesky|mastodon|twitch|monzo|paypal|venmo|revolut|signal|viber|battle|switch|nintendo|roblox|strava|linkedin|"
+    r"ig|sc|aim)|on there|me[_. ]on|friend code"
+)
+_OTHERS_GATE = r"\d[ ().-]{0,2}\d{2,4}[ ().-]{0,2}\d{3}|@|\bat [\w-]+ (?:dot|\.)|\bat example|\.[a-z.]{0,20}/"
+
+_RULES = (
+    Rule(
+        "contact-details.own-words",
+        _OWN_GATE,
+        _BOOK.judge,
+        frozenset(PassageKind) - {PassageKind.PAGE_NAME},
+    ),
+    Rule(
+        "contact-details.given-out",
+        _OTHERS_GATE,
+        _BOOK.judge,
+        frozenset({PassageKind.POST, PassageKind.MESSAGE}),
+        frozenset({Voice.OTHER}),
+    ),
+)
+
+_THEME_OF_FIELD = {
+    FieldKind.PHONE: "profile",
+    FieldKind.EMAIL: "profile",
+    FieldKind.ADDRESS: "profile-address",
+}
+
+
+def _on_record(record: Record, _context: Context) -> Iterator[Sighting]:
+    if not isinstance(record, ProfileField) or record.audience is Audience.ONLY_ME:
+        return
+    theme = _THEME_OF_FIELD.get(record.kind)
+    if theme is None or not record.value:
+        return
+    if record.kind is FieldKind.EMAIL and record.value.casefold().endswith(_WORK_DOMAINS):
+        return
+    yield Sighting(
+        theme,
+        Confidence.SURE,
+        (Evidence(record.source, Words(record.value), place="Profile"),),
+        "The profile itself holds it.",
+        audience=record.audience,
+    )
+
+
+CHECK = Check(
+    id="contact-details",
+    title="How to reach you",
+    clauses=_CLAUSES,
+    touches=(Concern.STAFF_SAFETY, Concern.INFORMATION_SECURITY),
+    themes=_THEMES,
+    rules=_RULES,
+    record_types=(ProfileField,),
+    on_record=_on_record,
+)
