@@ -17,43 +17,8 @@ FILE_MESSAGES = 10_000  # Facebook starts a new message_N.json after this many
 PLANT_EVERY = 200
 START = 1_400_000_000  # seconds; May 2014
 OWNER = "Gareth Pugsley"
-_FIRST = [
-    "Amy",
-    "Ben",
-    "Carys",
-    "Dev",
-    "Ellen",
-    "Femi",
-    "Gwen",
-    "Hari",
-    "Iona",
-    "Jack",
-    "Kofi",
-    "Lena",
-    "Mo",
-    "Nia",
-    "Owen",
-    "Priya",
-    "Rhys",
-    "Sara",
-    "Tom",
-    "Una",
-]
-_LAST = [
-    "Ashdown",
-    "Birtles",
-    "Colclough",
-    "Dunmore",
-    "Eastwick",
-    "Fenby",
-    "Garside",
-    "Hobday",
-    "Ingle",
-    "Jessop",
-    "Kettley",
-    "Lomas",
-    "Mabey",
-]
+_FIRST = ("Amy", "Ben", "Carys", "Dev", "Ellen", "Femi", "Gwen", "Hari", "Iona", "Jack", "Kofi", "Lena", "Nia", "Una")
+_LAST = ("Ashdown", "Birtles", "Colclough", "Dunmore", "Eastwick", "Fenby", "Garside", "Hobday", "Ingle", "Jessop")
 
 
 @dataclass(frozen=True, slots=True)
