@@ -89,7 +89,10 @@ ExportItem = Record | TextBatch | ReadProblem | MemberNote | Holder
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the user allows and knows: own names help to tell who speaks where the export does not say."""
+    """What the user allows and knows: own names help to tell who speaks where the export does not say.
+
+    `progress` is told the size of each member once it has been dealt with (an amount to add, not a running total).
+    """
 
     own_names: tuple[str, ...] = ()
     progress: Callable[[int], None] = field(default=lambda _bytes: None)
