@@ -3,12 +3,13 @@
 import io
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.names import is_clutter
-from privacy_audit.archive.parts import Budget, Entry, Notes
+from privacy_audit.archive.parts import Budget, Entry, Notes, RawBytes, shown
 from privacy_audit.errors import ExportError
 from privacy_audit.locations import is_link, lies_in_cloud, stub_of
 
@@ -23,7 +24,7 @@ class FolderPart:
         self._root = root
         self._budget = budget
         self._paths = [path for path, _ in files]
-        self.entries: Sequence[Entry] = [Entry(_shown(path), size, place) for place, (path, size) in enumerate(files)]
+        self.entries: Sequence[Entry] = [Entry(shown(path), size, place) for place, (path, size) in enumerate(files)]
 
     def read(self, place: int) -> bytes:
         with self.stream(place) as stream:
@@ -33,14 +34,20 @@ class FolderPart:
         return data
 
     def stream(self, place: int) -> BinaryIO:
-        try:
-            file = (self._root / self._paths[place]).open("rb", buffering=0)
-        except OSError:
-            raise ExportError(say.GONE) from None
-        return io.BufferedReader(_FileStream(file, self._budget), _PIECE)
+        return io.BufferedReader(_FileStream(_opened(self._root / self._paths[place]), self._budget), _PIECE)
+
+    def window(self, place: int) -> Callable[[], RawBytes]:
+        return partial(_opened, self._root / self._paths[place])
 
     def close(self) -> None:
         """Nothing stays open between reads."""
+
+
+def _opened(path: Path) -> io.FileIO:
+    try:
+        return path.open("rb", buffering=0)
+    except OSError:
+        raise ExportError(say.GONE) from None
 
 
 class _FileStream(io.RawIOBase):
@@ -70,17 +77,11 @@ class _FileStream(io.RawIOBase):
         super().close()
 
 
-def _shown(path: str) -> str:
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def files_below(
-    root: Path, budget: Budget, notes: Notes, *, may_fetch: Callable[[], bool], stop: Callable[[], bool]
-) -> Iterator[tuple[str, int]]:
+def files_below(root: Path, budget: Budget, notes: Notes, may_fetch: Callable[[], bool]) -> Iterator[tuple[str, int]]:
     """Path below `root` (forward slashes) and size of every file that can be read, in a fixed order."""
     waiting = [("", 0)]
     count = 0
-    while waiting and not stop():
+    while waiting and not budget.stop():
         folder, depth = waiting.pop()
         for entry in _listed(root, folder, notes):
             path = f"{folder}{entry.name}"

@@ -1,16 +1,19 @@
 """Opening the parts of one export: what each path is, and how all become one tree."""
 
-from collections.abc import Callable, Sequence
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.folder_part import FolderPart, files_below
-from privacy_audit.archive.parts import Budget, Entry, Member, Notes, Part
-from privacy_audit.archive.tree import Archive
+from privacy_audit.archive.inner_zips import InnerZips
+from privacy_audit.archive.part_names import missing_parts
+from privacy_audit.archive.parts import ArchiveNote, Budget, Entry, Member, Notes, Part
+from privacy_audit.archive.tree import Archive, without_repeats
 from privacy_audit.archive.zip_part import ZipPart
-from privacy_audit.errors import ExportError
+from privacy_audit.errors import Cancelled, ExportError
 from privacy_audit.limits import LIMITS, Limits
 from privacy_audit.locations import lies_in_cloud
 
@@ -22,31 +25,76 @@ def open_archive(
     stop: Callable[[], bool] = lambda: False,
     limits: Limits = LIMITS,
 ) -> Archive:
-    """Opens the parts of one export. Raises ExportError with a sentence when nothing can be read."""
+    """Opens the parts of one export. ExportError with a sentence when nothing can be read; Cancelled when stopped."""
     if not paths:
         raise ExportError(say.NOTHING_CHOSEN)
-    budget, notes = Budget(limits), Notes(limits.notes)
-    parts = [_open_part(path, budget, notes, may_fetch, stop) for path in paths]
-    members, unsure = _joined(parts)
-    return Archive(parts, members, notes.all(), unsure=unsure, limits=limits)
-
-
-def _open_part(
-    path: Path, budget: Budget, notes: Notes, may_fetch: Callable[[Path], bool], stop: Callable[[], bool]
-) -> Part:
+    opener = _Opener(Budget(limits, stop), Notes(limits.notes), may_fetch)
     try:
+        parts = [opener.part(path) for path in paths]
+    except OSError:
+        raise ExportError(say.MISSING) from None
+    entries = opener.with_inner_zips(parts)
+    if stop():
+        raise Cancelled
+    archive = _tree(parts, entries, opener.notes.all(), limits)
+    return archive.with_notes(missing_notes(archive))
+
+
+def missing_notes(archive: Archive) -> tuple[ArchiveNote, ...]:
+    """A note that names the parts of an export that were not chosen, as far as the names of the others tell."""
+    missing = missing_parts(archive.parts)
+    return (ArchiveNote("", say.missing_parts(missing)),) if missing else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    budget: Budget
+    notes: Notes
+    may_fetch: Callable[[Path], bool]
+
+    def part(self, path: Path) -> Part:
         status = path.stat()
         if path.is_dir():
-            return _open_folder(path, budget, notes, may_fetch, stop)
-        if lies_in_cloud(status) and not may_fetch(path):
+            return self._folder(path)
+        if lies_in_cloud(status) and not self.may_fetch(path):
             raise ExportError(say.AWAY)
         if not status.st_size:
             raise ExportError(say.EMPTY_FILE)
         if _looks_like_zip(path):
-            return ZipPart(path.name, partial(_bytes_of, path), budget, notes, stop)
-        return FolderPart(path.name, path.parent, [(path.name, status.st_size)], budget)
-    except OSError:
-        raise ExportError(say.MISSING) from None
+            return ZipPart(path.name, partial(_bytes_of, path), self.budget, self.notes)
+        return FolderPart(path.name, path.parent, [(path.name, status.st_size)], self.budget)
+
+    def _folder(self, path: Path) -> FolderPart:
+        answers: list[bool] = []
+
+        def may_fetch_any() -> bool:
+            if not answers:
+                answers.append(self.may_fetch(path))  # asked once for a folder, not for each of its files
+            return answers[0]
+
+        files = list(files_below(path, self.budget, self.notes, may_fetch_any))
+        if not files:
+            raise ExportError(say.HOLLOW_FOLDER)
+        return FolderPart(path.name, path, files, self.budget)
+
+    def with_inner_zips(self, parts: list[Part]) -> list[tuple[int, Entry]]:
+        """The entries of all parts by part number; a ZIP among them gives way to what it holds and becomes a part.
+
+        A ZIP in a folder may hold ZIPs of its own, a ZIP in a ZIP may not.
+        """
+        inner_zips = InnerZips(self.budget, self.notes)
+
+        def expanded(number: int, levels: int) -> Iterator[tuple[int, Entry]]:
+            opened = dict(inner_zips.of(parts[number])) if levels else {}
+            for entry in parts[number].entries:
+                if entry not in opened:
+                    yield number, entry
+                    continue
+                parts.append(opened[entry])
+                yield from expanded(len(parts) - 1, levels - 1)
+
+        levels = [2 if isinstance(part, FolderPart) else 1 for part in parts]
+        return [found for number, level in enumerate(levels) for found in expanded(number, level)]
 
 
 def _looks_like_zip(path: Path) -> bool:
@@ -56,38 +104,12 @@ def _looks_like_zip(path: Path) -> bool:
         return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def _bytes_of(path: Path) -> BinaryIO:
+def _bytes_of(path: Path) -> io.FileIO:
     return path.open("rb", buffering=0)
 
 
-def _open_folder(
-    path: Path, budget: Budget, notes: Notes, may_fetch: Callable[[Path], bool], stop: Callable[[], bool]
-) -> FolderPart:
-    answers: list[bool] = []
-
-    def may_fetch_any() -> bool:
-        if not answers:
-            answers.append(may_fetch(path))  # asked once for a folder, not for each of its files
-        return answers[0]
-
-    files = list(files_below(path, budget, notes, may_fetch=may_fetch_any, stop=stop))
-    if not files:
-        raise ExportError(say.HOLLOW_FOLDER)
-    return FolderPart(path.name, path, files, budget)
-
-
-def _joined(parts: Sequence[Part]) -> tuple[list[Member], frozenset[int]]:
-    """All members in the order of the parts. The same file in two parts (a read-me, say) is listed once."""
-    members: list[Member] = []
-    unsure: set[int] = set()
-    seen: dict[str, Entry] = {}
-    for number, part in enumerate(parts):
-        for entry in part.entries:
-            if len(parts) > 1:
-                other = seen.setdefault(entry.path, entry)
-                if other is not entry and entry.crc is not None and other[1::3] == entry[1::3]:
-                    continue
-            if entry.unsure:
-                unsure.add(len(members))
-            members.append(Member(entry.path, entry.size, number, entry.place))
-    return members, frozenset(unsure)
+def _tree(
+    parts: Sequence[Part], entries: Iterable[tuple[int, Entry]], notes: Sequence[ArchiveNote], limits: Limits
+) -> Archive:
+    members = [Member(entry.path, entry.size, number, *entry[2:]) for number, entry in entries]
+    return Archive(parts, members if len(parts) == 1 else without_repeats(members), notes, limits=limits)

@@ -1,6 +1,6 @@
 """What the parts of an archive have in common: members, notes on what was skipped, and the budget for reading."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -17,6 +17,8 @@ class Member:
     size: int
     part: int
     place: int = field(default=0, compare=False)  # where the part keeps it
+    unsure: bool = field(default=False, compare=False)  # its letters had to be guessed
+    crc: int | None = field(default=None, compare=False)  # the checksum that a ZIP states; a folder knows none
 
     def __repr__(self) -> str:
         return f"<Member {self.place} of part {self.part}>"
@@ -43,8 +45,21 @@ class Entry(NamedTuple):
     crc: int | None = None
 
 
+class RawBytes(Protocol):
+    """The bytes of a ZIP: a file, a stretch of one, or a buffer."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+    def close(self) -> None: ...
+
+
 class Part(Protocol):
-    """A ZIP, a tar, a folder or a single file. `stream` checks what it gives; `read` is the fast way to the whole."""
+    """A ZIP, a tar, a folder or a single file. `stream` checks what it gives; `read` is the fast way to the whole.
+
+    `window` gives an entry's own bytes as a file to jump about in, or None where they are packed.
+    """
 
     @property
     def name(self) -> str: ...
@@ -56,6 +71,8 @@ class Part(Protocol):
 
     def stream(self, place: int) -> BinaryIO: ...
 
+    def window(self, place: int) -> Callable[[], RawBytes] | None: ...
+
     def close(self) -> None: ...
 
 
@@ -63,29 +80,38 @@ class Notes:
     """Collects notes and stops at a number, since a hostile archive can give cause for a million."""
 
     def __init__(self, limit: int) -> None:
-        self._kept: list[ArchiveNote] = []
         self._limit = limit
-        self._more = 0
+        self._prefix = ""
+        self._kept: list[ArchiveNote] = []
+        self._count = [0]
+
+    def below(self, prefix: str) -> "Notes":
+        """The same notes, for members that stand in a ZIP inside the export."""
+        inner = Notes(self._limit)
+        inner._prefix, inner._kept, inner._count = prefix, self._kept, self._count
+        return inner
 
     def add(self, member: str, sentence: str) -> None:
+        self._count[0] += 1
         if len(self._kept) < self._limit:
-            shown = member.encode("utf-8", "backslashreplace").decode("utf-8")
-            self._kept.append(ArchiveNote(shown, sentence))
-        else:
-            self._more += 1
+            self._kept.append(ArchiveNote(shown(self._prefix + member), sentence))
 
     def all(self) -> tuple[ArchiveNote, ...]:
-        if not self._more:
-            return tuple(self._kept)
-        rest = f"{self._more} more files were left out for reasons like these. The rest was read."
-        return (*self._kept, ArchiveNote("", rest))
+        more = self._count[0] - len(self._kept)
+        return (*self._kept, ArchiveNote("", say.more_notes(more))) if more else tuple(self._kept)
+
+
+def shown(path: str) -> str:
+    """A path that can be written anywhere: bytes that are no letters are spelled out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class Budget:
-    """Counts the bytes that were read from one export and stops at the limit."""
+    """Counts the bytes that were read from one export and stops at the limit; knows when the user has had enough."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, stop: Callable[[], bool] = lambda: False) -> None:
         self.limits = limits
+        self.stop = stop
         self._left = limits.total
 
     def spend(self, size: int) -> None:

@@ -1,5 +1,7 @@
 """What the user reads when an export cannot be opened, and the notes on what was left out of one."""
 
+from collections.abc import Sequence
+
 _AGAIN = "Download it again from the platform and choose the new file."
 _FRESH = "Ask the platform for a fresh copy and choose that."
 _UNZIP = "Unzip it first, then choose the folder."
@@ -57,3 +59,18 @@ NOTE_DEEP = f"This folder lies too deep in other folders and was left out. {_RES
 NOTE_AWAY = (
     "This file lies only in the cloud and was left out. Let your cloud program keep it on this device, then try again."
 )
+NOTE_MANY_INNER = "More ZIPs stand in this export than are looked into. Unzip this one, then choose its folder too."
+NOTE_LARGE_INNER = "This ZIP inside the export is too large to look into. Unzip it, then choose its folder too."
+
+
+def more_notes(count: int) -> str:
+    return f"{count} more files were left out for reasons like these. {_REST}"
+
+
+def missing_parts(numbers: Sequence[int]) -> str:
+    """Which parts are missing, and that it matters."""
+    if len(numbers) == 1:
+        return f"Part {numbers[0]} of this export is missing. Download it too, then choose all parts together."
+    shown = [str(number) for number in numbers[:10]]
+    named = f"{', '.join(shown[:-1])} and {shown[-1]}" if len(numbers) <= len(shown) else f"{', '.join(shown)} and more"
+    return f"Parts {named} of this export are missing. Download them too, then choose all parts together."

@@ -1,7 +1,7 @@
 """The virtual tree over all parts of one export: finding members and reading them."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import BinaryIO
 
@@ -21,12 +21,12 @@ class Archive:
         members: Sequence[Member],
         notes: Sequence[ArchiveNote] = (),
         *,
-        unsure: frozenset[int] = frozenset(),
+        names: tuple[str, ...] = (),
         limits: Limits = LIMITS,
     ) -> None:
         self._parts = tuple(parts)
         self._members = tuple(members)
-        self._unsure = unsure  # positions of members whose names had to be guessed
+        self._names = names
         self._limits = limits
         self.notes = tuple(notes)
 
@@ -42,7 +42,7 @@ class Archive:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """The names (no folders) of the ZIP files, folders or files that make up the export."""
-        return tuple(dict.fromkeys(part.name for part in self._parts))
+        return self._names or tuple(dict.fromkeys(part.name for part in self._parts))
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -55,7 +55,8 @@ class Archive:
 
     @cached_property
     def _index(self) -> PathIndex:
-        return PathIndex([member.path for member in self._members], self._unsure)
+        unsure = frozenset(place for place, member in enumerate(self._members) if member.unsure)
+        return PathIndex([member.path for member in self._members], unsure)
 
     def find(self, suffix: str) -> Member | None:
         """The member whose path ends in `suffix` on a slash boundary; the shallowest when several do.
@@ -84,19 +85,52 @@ class Archive:
         """A guarded stream for members too large to hold; reading raises ExportError like `read`."""
         return self._parts[member.part].stream(member.place)
 
-    def under(self, folder: str) -> "Archive":
-        """The same tree, seen from one of its folders: paths stay whole, everything outside is left out."""
-        start = re.compile(re.escape(folder.rstrip("/") + "/"))
-        chosen = [place for place, member in enumerate(self._members) if start.match(member.path)]
-        return Archive(
-            self._parts,
-            [self._members[place] for place in chosen],
-            self.notes,
-            unsure=frozenset(new for new, old in enumerate(chosen) if old in self._unsure),
-            limits=self._limits,
-        )
+    def with_notes(self, more: Sequence[ArchiveNote]) -> "Archive":
+        """The same tree with further notes."""
+        return Archive(self._parts, self._members, (*self.notes, *more), names=self._names, limits=self._limits)
+
+    def under(self, folder: str, *, name: str = "") -> "Archive":
+        """The same tree, seen from one of its folders: everything outside is left out.
+
+        Paths stay whole, unless the view gets a `name` of its own, as if just this folder had been opened.
+        """
+        start = folder.rstrip("/") + "/"
+        cut = len(start) if name else 0
+        members = [
+            replace(member, path=member.path[cut:]) if cut else member
+            for member in self._members
+            if member.path.startswith(start)
+        ]
+        notes = [
+            ArchiveNote(note.member[cut:], note.sentence)
+            for note in self.notes
+            if not note.member or note.member.startswith(start)
+        ]
+        return Archive(self._parts, members, notes, names=(name,) if name else self._names, limits=self._limits)
+
+    def joined(self, others: Sequence["Archive"]) -> "Archive":
+        """One tree over this and other archives, which are parts of the same export."""
+        parts, members, notes = list(self._parts), list(self._members), list(self.notes)
+        for other in others:
+            shift = len(parts)
+            parts += other._parts
+            notes += other.notes
+            members += [replace(member, part=member.part + shift) for member in other._members]
+        names = tuple(dict.fromkeys(name for archive in (self, *others) for name in archive.parts))
+        return Archive(parts, without_repeats(members), notes, names=names, limits=self._limits)
 
     def close(self) -> None:
         """Lets go of the files. Reading afterwards opens them again."""
         for part in self._parts:
             part.close()
+
+
+def without_repeats(members: Iterable[Member]) -> list[Member]:
+    """Members of several parts, without the very same file again: each part of an export may bring its read-me."""
+    kept: list[Member] = []
+    seen: dict[str, Member] = {}
+    for member in members:
+        other = seen.setdefault(member.path, member)
+        if other is member or member.crc is None or (other.crc, other.size) != (member.crc, member.size):
+            kept.append(member)
+    return kept

@@ -5,14 +5,14 @@ Layout: PKWARE's APPNOTE.TXT 6.3.10, §4.3 and §4.5.3 (ZIP64).
 
 import stat
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.names import is_clutter, is_unsafe, repaired
-from privacy_audit.archive.parts import Entry, Notes
-from privacy_audit.errors import ExportError
+from privacy_audit.archive.parts import Budget, Entry, Notes, RawBytes
+from privacy_audit.errors import Cancelled, ExportError
 from privacy_audit.limits import Limits
 
 STORED, DEFLATED = 0, 8
@@ -57,9 +57,9 @@ class Directory:
     starts: list[int] = field(default_factory=list)
 
 
-def read_directory(file: BinaryIO, limits: Limits, notes: Notes, stop: Callable[[], bool]) -> Directory:
+def read_directory(file: RawBytes, budget: Budget, notes: Notes) -> Directory:
     """Reads and judges the list of members. ExportError when the ZIP as a whole cannot be used."""
-    size = file.seek(0, 2)
+    limits, size = budget.limits, file.seek(0, 2)
     end = _find_end(file, size)
     if end.entries > limits.entries or end.size > limits.directory:
         raise ExportError(say.TOO_MANY)
@@ -72,8 +72,8 @@ def read_directory(file: BinaryIO, limits: Limits, notes: Notes, stop: Callable[
     for place, raw in enumerate(_listed(listed, end.prefix)):
         if place >= limits.entries:
             raise ExportError(say.TOO_MANY)
-        if place % 4096 == 0 and stop():
-            break
+        if place % 4096 == 0 and budget.stop():
+            raise Cancelled
         spans.append((raw.packed.offset, raw.packed.offset + 30 + len(raw.name) + raw.packed.packed))
         refusal = _enter(directory, raw, seen, limits, notes)
         if refusal:
@@ -92,14 +92,14 @@ def _judge_whole(directory: Directory, refusals: list[str], size: int, limits: L
         raise ExportError(say.TOO_FULL)
 
 
-def _read_exactly(file: BinaryIO, size: int) -> bytes:
+def _read_exactly(file: RawBytes, size: int) -> bytes:
     data = file.read(size)
     if len(data) != size:
         raise ExportError(say.DAMAGED)
     return data
 
 
-def _find_end(file: BinaryIO, size: int) -> _End:
+def _find_end(file: RawBytes, size: int) -> _End:
     """The record at the very end that says where the list is."""
     file.seek(0)
     head = file.read(4)
@@ -125,7 +125,7 @@ def _find_end(file: BinaryIO, size: int) -> _End:
     return _End(start + prefix, listed, count, prefix)
 
 
-def _large_end(file: BinaryIO, locator_at: int) -> tuple[int, int, int, int]:
+def _large_end(file: RawBytes, locator_at: int) -> tuple[int, int, int, int]:
     """The ZIP64 form of the end. Its place is told by the locator, unless something stands in front of the ZIP."""
     file.seek(locator_at)
     _, _, told, disks = _LOCATOR.unpack(_read_exactly(file, _LOCATOR.size))

@@ -4,12 +4,13 @@ import io
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import BinaryIO
 
 import deflate
 
 from privacy_audit.archive import sentences as say
-from privacy_audit.archive.parts import Budget, Entry, Notes
+from privacy_audit.archive.parts import Budget, Entry, Notes, RawBytes
 from privacy_audit.archive.zip_directory import STORED, Packed, read_directory
 from privacy_audit.errors import ExportError
 
@@ -21,18 +22,18 @@ class ZipPart:
     """A ZIP. `opener` gives its bytes anew whenever they are needed."""
 
     def __init__(
-        self, name: str, opener: Callable[[], BinaryIO], budget: Budget, notes: Notes, stop: Callable[[], bool]
+        self, name: str, opener: Callable[[], RawBytes], budget: Budget, notes: Notes, *, prefix: str = ""
     ) -> None:
         self.name = name
         self._opener = opener
         self._budget = budget
-        self._file: BinaryIO | None = None
-        directory = read_directory(self._opened(), budget.limits, notes, stop)
+        self._file: RawBytes | None = None
+        directory = read_directory(self._opened(), budget, notes.below(prefix))
         self._packed = directory.packed
         self._starts = directory.starts
-        self.entries: Sequence[Entry] = directory.entries
+        self.entries: Sequence[Entry] = [entry._replace(path=prefix + entry.path) for entry in directory.entries]
 
-    def _opened(self) -> BinaryIO:
+    def _opened(self) -> RawBytes:
         if self._file is None:
             self._file = self._opener()
         return self._file
@@ -61,6 +62,12 @@ class ZipPart:
     def stream(self, place: int) -> BinaryIO:
         return io.BufferedReader(_MemberStream(self, place, self._packed[place], self._budget), _PIECE)
 
+    def window(self, place: int) -> Callable[[], RawBytes] | None:
+        packed = self._packed[place]
+        if packed.method != STORED:
+            return None
+        return partial(Window, self.raw, self.data_start(place), packed.packed)
+
     def raw(self, at: int, size: int) -> bytes:
         """Bytes of the ZIP itself."""
         file = self._opened()
@@ -83,6 +90,29 @@ class ZipPart:
         if start + packed.packed > following:
             raise ExportError(say.MEMBER_LIES)
         return start
+
+
+class Window:
+    """A stretch of a file as a file of its own."""
+
+    def __init__(self, raw: Callable[[int, int], bytes], start: int, size: int) -> None:
+        self._raw = raw
+        self._start = start
+        self._size = size
+        self._at = 0
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        self._at = offset + (0, self._at, self._size)[whence]
+        return self._at
+
+    def read(self, size: int = -1, /) -> bytes:
+        left = max(0, self._size - self._at)
+        data = self._raw(self._start + self._at, left if size < 0 else min(size, left))
+        self._at += len(data)
+        return data
+
+    def close(self) -> None:
+        """The file around it stays open."""
 
 
 def _inflated(data: bytes, packed: Packed) -> bytes:
