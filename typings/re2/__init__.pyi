@@ -1,6 +1,6 @@
 """What the gate uses of google-re2."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 class error(Exception): ...  # noqa: N801, N818 - the library's own name
 
@@ -20,10 +20,12 @@ class _Matcher:
 
 class _Match:
     def span(self) -> tuple[int, int]: ...
+    def start(self) -> int: ...
 
 class _Regexp:
     _regexp: _Matcher
     def search(self, text: bytes, pos: int | None = None, endpos: int | None = None) -> _Match | None: ...
+    def finditer(self, text: bytes, pos: int | None = None, endpos: int | None = None) -> Iterator[_Match]: ...
     @property
     def programsize(self) -> int: ...
 
