@@ -21,8 +21,8 @@ class Limits:
     ratio: int = 200  # inflated bytes for one packed byte …
     ratio_from: int = 10 * MB  # … of members larger than this: small logs pack better than any film
     all_ratio_from: int = 1 * GB  # the same for an export as a whole
-    inner_zips: int = 20  # ZIPs inside the export that are looked into
-    inner_bytes: int = 256 * MB  # unpacked size of one of them
+    inner_zips: int = 200  # ZIPs inside the export that are looked into …
+    inner_bytes: int = 256 * MB  # … and the size of those together that are packed twice and so held in memory
     notes: int = 100  # notes kept word for word; the rest is counted
 
 

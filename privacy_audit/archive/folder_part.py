@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.names import is_clutter
-from privacy_audit.archive.parts import Budget, Entry, Notes, RawBytes, shown
+from privacy_audit.archive.parts import Budget, Label, Member, Notes, RawBytes, shown
 from privacy_audit.errors import ExportError
 from privacy_audit.locations import is_link, lies_in_cloud, stub_of
 
@@ -19,12 +19,14 @@ _PIECE = 1 << 18
 class FolderPart:
     """A folder with all that lies in it, or chosen single files; paths are as below `root`."""
 
-    def __init__(self, name: str, root: Path, files: Sequence[tuple[str, int]], budget: Budget) -> None:
-        self.name = name
+    def __init__(self, label: Label, root: Path, files: Sequence[tuple[str, int]], budget: Budget) -> None:
+        self.name = label.name
         self._root = root
         self._budget = budget
         self._paths = [path for path, _ in files]
-        self.entries: Sequence[Entry] = [Entry(shown(path), size, place) for place, (path, size) in enumerate(files)]
+        self.members: Sequence[Member] = [
+            Member(shown(path), size, label.number, place) for place, (path, size) in enumerate(files)
+        ]
 
     def read(self, place: int) -> bytes:
         with self.stream(place) as stream:
@@ -80,13 +82,12 @@ class _FileStream(io.RawIOBase):
 def files_below(root: Path, budget: Budget, notes: Notes, may_fetch: Callable[[], bool]) -> Iterator[tuple[str, int]]:
     """Path below `root` (forward slashes) and size of every file that can be read, in a fixed order."""
     waiting = [("", 0)]
-    count = 0
     while waiting and not budget.stop():
         folder, depth = waiting.pop()
         for entry in _listed(root, folder, notes):
             path = f"{folder}{entry.name}"
-            count += 1
-            if count > budget.limits.entries:
+            budget.entries_left -= 1
+            if budget.entries_left < 0:
                 raise ExportError(say.TOO_MANY_IN_FOLDER)
             status = _status(entry, path, notes)
             if status is None or is_clutter(path + "/" * entry.is_dir(follow_symlinks=False)):

@@ -1,45 +1,59 @@
 """ZIPs inside an export (messages.zip, say): looked into one level deep, within the same budget."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from privacy_audit.archive import sentences as say
-from privacy_audit.archive.parts import Budget, Entry, Notes, Part, RawBytes
+from privacy_audit.archive.parts import Budget, Label, Member, Notes, Part, RawBytes
 from privacy_audit.archive.zip_part import ZipPart
 from privacy_audit.errors import ExportError
 
 
 class InnerZips:
-    """Opens the ZIPs that stand in a part. Those of all parts together stay within the limits."""
+    """Opens the ZIPs that stand in parts and adds them to the parts. All of them together stay within the limits."""
 
-    def __init__(self, budget: Budget, notes: Notes) -> None:
+    def __init__(self, parts: list[Part], budget: Budget, notes: Notes) -> None:
+        self._parts = parts
         self._budget = budget
         self._notes = notes
         self._left = budget.limits.inner_zips
         self._bytes_left = budget.limits.inner_bytes
 
-    def of(self, part: Part) -> Iterator[tuple[Entry, ZipPart]]:
-        """Each entry of the part that is a ZIP and can be opened, with the opened one."""
-        for entry in part.entries:
-            if entry.path[-4:].casefold() != ".zip":
-                continue
-            try:
-                yield entry, self._opened(part, entry)
-            except ExportError as error:
-                self._notes.add(entry.path, error.sentence)
+    def members(self, part: Part, levels: int) -> Sequence[Member]:
+        """The members of a part; a ZIP among them gives way to what it holds, so many levels deep."""
+        zips = [member for member in part.members if member.path[-4:].casefold() == ".zip"] if levels else []
+        opened = {member.place: inner for member in zips if (inner := self._opened(part, member))}
+        if not opened:
+            return part.members
+        members: list[Member] = []
+        for member in part.members:
+            inner = opened.get(member.place)
+            members += self.members(inner, levels - 1) if inner else [member]
+        return members
 
-    def _opened(self, part: Part, entry: Entry) -> ZipPart:
+    def _opened(self, part: Part, member: Member) -> ZipPart | None:
+        try:
+            opener = self._opener(part, member)
+            label = Label(part.name, len(self._parts), f"{member.path}/")
+            inner = ZipPart(label, opener, self._budget, self._notes)
+        except ExportError as error:
+            self._notes.add(member.path, error.sentence)
+            return None
+        self._parts.append(inner)
+        return inner
+
+    def _opener(self, part: Part, member: Member) -> Callable[[], RawBytes]:
         self._left -= 1
         if self._left < 0:
             raise ExportError(say.NOTE_MANY_INNER)
-        opener = part.window(entry.place)
-        if opener is None:
-            self._bytes_left -= entry.size
-            if self._bytes_left < 0:
-                raise ExportError(say.NOTE_LARGE_INNER)
-            opener = partial(_in_memory, part, entry.place)
-        return ZipPart(part.name, opener, self._budget, self._notes, prefix=f"{entry.path}/")
+        opener = part.window(member.place)
+        if opener is not None:
+            return opener
+        if member.size > self._bytes_left:
+            raise ExportError(say.NOTE_LARGE_INNER)
+        self._bytes_left -= member.size  # it stays in memory while the archive is open
+        return partial(_in_memory, part, member.place)
 
 
 def _in_memory(part: Part, place: int) -> RawBytes:

@@ -1,16 +1,17 @@
 """Opening the parts of one export: what each path is, and how all become one tree."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.folder_part import FolderPart, files_below
 from privacy_audit.archive.inner_zips import InnerZips
 from privacy_audit.archive.part_names import missing_parts
-from privacy_audit.archive.parts import ArchiveNote, Budget, Entry, Member, Notes, Part
+from privacy_audit.archive.parts import ArchiveNote, Budget, Label, Notes, Part
 from privacy_audit.archive.tree import Archive, without_repeats
 from privacy_audit.archive.zip_part import ZipPart
 from privacy_audit.errors import Cancelled, ExportError
@@ -28,15 +29,19 @@ def open_archive(
     """Opens the parts of one export. ExportError with a sentence when nothing can be read; Cancelled when stopped."""
     if not paths:
         raise ExportError(say.NOTHING_CHOSEN)
-    opener = _Opener(Budget(limits, stop), Notes(limits.notes), may_fetch)
+    budget, notes = Budget(limits, stop), Notes(limits.notes)
+    opener = _Opener(budget, notes, may_fetch)
     try:
-        parts = [opener.part(path) for path in paths]
+        parts = [opener.part(path, number) for number, path in enumerate(paths)]
     except OSError:
         raise ExportError(say.MISSING) from None
-    entries = opener.with_inner_zips(parts)
+    inner_zips = InnerZips(parts, budget, notes)
+    # a ZIP in a folder may hold ZIPs of its own, a ZIP in a ZIP may not
+    found = [inner_zips.members(part, 2 if isinstance(part, FolderPart) else 1) for part in tuple(parts)]
     if stop():
         raise Cancelled
-    archive = _tree(parts, entries, opener.notes.all(), limits)
+    members = found[0] if len(parts) == 1 else without_repeats(chain.from_iterable(found))
+    archive = Archive(parts, members, notes.all(), limits=limits)
     return archive.with_notes(missing_notes(archive))
 
 
@@ -52,19 +57,19 @@ class _Opener:
     notes: Notes
     may_fetch: Callable[[Path], bool]
 
-    def part(self, path: Path) -> Part:
+    def part(self, path: Path, number: int) -> Part:
         status = path.stat()
         if path.is_dir():
-            return self._folder(path)
+            return self._folder(path, number)
         if lies_in_cloud(status) and not self.may_fetch(path):
             raise ExportError(say.AWAY)
         if not status.st_size:
             raise ExportError(say.EMPTY_FILE)
         if _looks_like_zip(path):
-            return ZipPart(path.name, partial(_bytes_of, path), self.budget, self.notes)
-        return FolderPart(path.name, path.parent, [(path.name, status.st_size)], self.budget)
+            return ZipPart(Label(path.name, number), partial(_bytes_of, path), self.budget, self.notes)
+        return FolderPart(Label(path.name, number), path.parent, [(path.name, status.st_size)], self.budget)
 
-    def _folder(self, path: Path) -> FolderPart:
+    def _folder(self, path: Path, number: int) -> FolderPart:
         answers: list[bool] = []
 
         def may_fetch_any() -> bool:
@@ -75,26 +80,7 @@ class _Opener:
         files = list(files_below(path, self.budget, self.notes, may_fetch_any))
         if not files:
             raise ExportError(say.HOLLOW_FOLDER)
-        return FolderPart(path.name, path, files, self.budget)
-
-    def with_inner_zips(self, parts: list[Part]) -> list[tuple[int, Entry]]:
-        """The entries of all parts by part number; a ZIP among them gives way to what it holds and becomes a part.
-
-        A ZIP in a folder may hold ZIPs of its own, a ZIP in a ZIP may not.
-        """
-        inner_zips = InnerZips(self.budget, self.notes)
-
-        def expanded(number: int, levels: int) -> Iterator[tuple[int, Entry]]:
-            opened = dict(inner_zips.of(parts[number])) if levels else {}
-            for entry in parts[number].entries:
-                if entry not in opened:
-                    yield number, entry
-                    continue
-                parts.append(opened[entry])
-                yield from expanded(len(parts) - 1, levels - 1)
-
-        levels = [2 if isinstance(part, FolderPart) else 1 for part in parts]
-        return [found for number, level in enumerate(levels) for found in expanded(number, level)]
+        return FolderPart(Label(path.name, number), path, files, self.budget)
 
 
 def _looks_like_zip(path: Path) -> bool:
@@ -106,10 +92,3 @@ def _looks_like_zip(path: Path) -> bool:
 
 def _bytes_of(path: Path) -> io.FileIO:
     return path.open("rb", buffering=0)
-
-
-def _tree(
-    parts: Sequence[Part], entries: Iterable[tuple[int, Entry]], notes: Sequence[ArchiveNote], limits: Limits
-) -> Archive:
-    members = [Member(entry.path, entry.size, number, *entry[2:]) for number, entry in entries]
-    return Archive(parts, members if len(parts) == 1 else without_repeats(members), notes, limits=limits)

@@ -1,7 +1,7 @@
 """What the parts of an archive have in common: members, notes on what was skipped, and the budget for reading."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, Protocol
 
 from privacy_audit.archive import sentences as say
@@ -9,16 +9,19 @@ from privacy_audit.errors import ExportError
 from privacy_audit.limits import Limits
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Member:
-    """A file inside an export. `path` has forward slashes and is what the user sees; `size` is the declared bytes."""
+class Member(NamedTuple):
+    """A file inside an export. `path` has forward slashes and is what the user sees; `size` is the declared bytes.
+
+    `place` is where its part keeps it, `unsure` says that the path's letters had to be guessed, and `crc` is the
+    checksum that a ZIP states. A tuple, since there can be a hundred thousand.
+    """
 
     path: str
     size: int
     part: int
-    place: int = field(default=0, compare=False)  # where the part keeps it
-    unsure: bool = field(default=False, compare=False)  # its letters had to be guessed
-    crc: int | None = field(default=None, compare=False)  # the checksum that a ZIP states; a folder knows none
+    place: int = 0
+    unsure: bool = False
+    crc: int | None = None
 
     def __repr__(self) -> str:
         return f"<Member {self.place} of part {self.part}>"
@@ -35,14 +38,13 @@ class ArchiveNote:
         return f"<ArchiveNote: {self.sentence}>"
 
 
-class Entry(NamedTuple):
-    """A file as a part lists it. `unsure` marks a name whose letters had to be guessed; a folder knows no `crc`."""
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a part is called, its number in the archive, and what stands before the paths of its members."""
 
-    path: str
-    size: int
-    place: int
-    unsure: bool = False
-    crc: int | None = None
+    name: str
+    number: int
+    prefix: str = ""
 
 
 class RawBytes(Protocol):
@@ -58,14 +60,14 @@ class RawBytes(Protocol):
 class Part(Protocol):
     """A ZIP, a tar, a folder or a single file. `stream` checks what it gives; `read` is the fast way to the whole.
 
-    `window` gives an entry's own bytes as a file to jump about in, or None where they are packed.
+    `window` gives a member's own bytes as a file to jump about in, or None where they are packed.
     """
 
     @property
     def name(self) -> str: ...
 
     @property
-    def entries(self) -> Sequence[Entry]: ...
+    def members(self) -> Sequence[Member]: ...
 
     def read(self, place: int) -> bytes: ...
 
@@ -112,6 +114,7 @@ class Budget:
     def __init__(self, limits: Limits, stop: Callable[[], bool] = lambda: False) -> None:
         self.limits = limits
         self.stop = stop
+        self.entries_left = limits.entries
         self._left = limits.total
 
     def spend(self, size: int) -> None:

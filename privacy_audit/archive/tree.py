@@ -1,7 +1,6 @@
 """The virtual tree over all parts of one export: finding members and reading them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import BinaryIO
 
@@ -97,7 +96,7 @@ class Archive:
         start = folder.rstrip("/") + "/"
         cut = len(start) if name else 0
         members = [
-            replace(member, path=member.path[cut:]) if cut else member
+            member._replace(path=member.path[cut:]) if cut else member
             for member in self._members
             if member.path.startswith(start)
         ]
@@ -115,7 +114,7 @@ class Archive:
             shift = len(parts)
             parts += other._parts
             notes += other.notes
-            members += [replace(member, part=member.part + shift) for member in other._members]
+            members += [member._replace(part=member.part + shift) for member in other._members]
         names = tuple(dict.fromkeys(name for archive in (self, *others) for name in archive.parts))
         return Archive(parts, without_repeats(members), notes, names=names, limits=self._limits)
 

@@ -5,13 +5,14 @@ Layout: PKWARE's APPNOTE.TXT 6.3.10, §4.3 and §4.5.3 (ZIP64).
 
 import stat
 import struct
-from collections.abc import Iterator
+from array import array
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacy_audit.archive import sentences as say
-from privacy_audit.archive.names import is_clutter, is_unsafe, repaired
-from privacy_audit.archive.parts import Budget, Entry, Notes, RawBytes
+from privacy_audit.archive.names import decoded, is_clutter, is_suspect, is_unsafe
+from privacy_audit.archive.parts import Budget, Label, Member, Notes, RawBytes
 from privacy_audit.errors import Cancelled, ExportError
 from privacy_audit.limits import Limits
 
@@ -22,23 +23,18 @@ _LOCATOR = struct.Struct("<4sLQL")
 _ENTRY = struct.Struct("<4s4x4H3L5H2L")
 _FULL32, _FULL16 = 0xFFFFFFFF, 0xFFFF
 _COMMENT = 0xFFFF
-
-
-class Packed(NamedTuple):
-    """Where and how a member is packed."""
-
-    offset: int
-    packed: int
-    size: int
-    crc: int
-    method: int
+_LOOK_UP = 4096  # entries between two looks at whether the user has stopped
 
 
 class _Raw(NamedTuple):
     name: bytes
     flags: int
     mode: int
-    packed: Packed
+    offset: int
+    packed: int
+    size: int
+    crc: int
+    method: int
 
 
 class _End(NamedTuple):
@@ -50,44 +46,43 @@ class _End(NamedTuple):
 
 @dataclass(slots=True)
 class Directory:
-    """The members worth having, where they are packed, and where the next one starts (none may reach beyond)."""
+    """The members worth having, and in rows beside them where and how each is packed."""
 
-    entries: list[Entry] = field(default_factory=list)
-    packed: list[Packed] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    offsets: "array[int]" = field(default_factory=lambda: array("Q"))
+    packed: "array[int]" = field(default_factory=lambda: array("Q"))
+    methods: "array[int]" = field(default_factory=lambda: array("B"))
+    starts: "array[int]" = field(default_factory=lambda: array("Q"))  # of all, in order: none may reach beyond the next
 
 
-def read_directory(file: RawBytes, budget: Budget, notes: Notes) -> Directory:
+def read_directory(file: RawBytes, label: Label, budget: Budget, notes: Notes) -> Directory:
     """Reads and judges the list of members. ExportError when the ZIP as a whole cannot be used."""
     limits, size = budget.limits, file.seek(0, 2)
     end = _find_end(file, size)
-    if end.entries > limits.entries or end.size > limits.directory:
+    if end.entries > budget.entries_left or end.size > limits.directory:
         raise ExportError(say.TOO_MANY)
     if end.prefix:
         notes.add("", say.NOTE_PREFIX)
     file.seek(end.start)
-    listed = _read_exactly(file, end.size)
-    directory, spans, refusals = Directory(), [], []
-    seen: set[str] = set()
-    for place, raw in enumerate(_listed(listed, end.prefix)):
-        if place >= limits.entries:
+    reading = _Reading(label, limits, notes)
+    for place, raw in enumerate(_listed(_read_exactly(file, end.size), end.prefix)):
+        budget.entries_left -= 1
+        if budget.entries_left < 0:
             raise ExportError(say.TOO_MANY)
-        if place % 4096 == 0 and budget.stop():
+        if place % _LOOK_UP == 0 and budget.stop():
             raise Cancelled
-        spans.append((raw.packed.offset, raw.packed.offset + 30 + len(raw.name) + raw.packed.packed))
-        refusal = _enter(directory, raw, seen, limits, notes)
-        if refusal:
-            refusals.append(refusal)
-    directory.starts = _apart(spans, end.start)
-    _judge_whole(directory, refusals, size, limits)
+        reading.enter(raw)
+    directory = reading.directory
+    directory.starts = _apart(reading.spans, end.start)
+    _judge_whole(directory, reading.refusals, size, limits)
     return directory
 
 
-def _judge_whole(directory: Directory, refusals: list[str], size: int, limits: Limits) -> None:
-    if not directory.entries:
+def _judge_whole(directory: Directory, refusals: Collection[str], size: int, limits: Limits) -> None:
+    if not directory.members:
         whole = {say.NOTE_LOCKED: say.LOCKED, say.NOTE_METHOD: say.METHOD, say.NOTE_RATIO: say.TOO_FULL}
-        raise ExportError(whole.get(refusals[0], refusals[0]) if refusals else say.HOLLOW_ZIP)
-    total = sum(packed.size for packed in directory.packed)
+        raise ExportError(whole.get(first, first) if (first := next(iter(refusals), "")) else say.HOLLOW_ZIP)
+    total = sum(member.size for member in directory.members)
     if total > limits.all_ratio_from and total > size * limits.ratio:
         raise ExportError(say.TOO_FULL)
 
@@ -160,7 +155,7 @@ def _listed(listed: bytes, prefix: int) -> Iterator[_Raw]:
         at += name_len + extra_len + note_len
         if at > end:
             raise ExportError(say.DAMAGED)
-        yield _Raw(name, flags, mode >> 16, Packed(offset + prefix, packed, size, crc, method))
+        yield _Raw(name, flags, mode >> 16, offset + prefix, packed, size, crc, method)
 
 
 def _widened(extra: bytes, *narrow: int) -> list[int]:
@@ -181,52 +176,68 @@ def _widened(extra: bytes, *narrow: int) -> list[int]:
         raise ExportError(say.DAMAGED) from None
 
 
-def _enter(directory: Directory, raw: _Raw, seen: set[str], limits: Limits, notes: Notes) -> str:
-    """Takes a member in, or notes why not and says so; folders, clutter and empty files are passed over."""
-    unsure = False
-    if raw.name.isascii() or raw.flags & 0x800:
-        path = raw.name.decode("utf-8", "surrogateescape")
-    else:
-        path, unsure = repaired(raw.name), True
-    path = path.replace("\\", "/")
-    if path.endswith("/") or not raw.packed.size or is_clutter(path):
-        return ""
-    refusal = _refusal(path, raw, limits)
-    if not refusal and path in seen:
-        refusal = say.NOTE_TWICE
-    if refusal:
-        notes.add(path, refusal)
-        return refusal
-    seen.add(path)
-    packed = raw.packed
-    directory.entries.append(Entry(path, packed.size, len(directory.packed), unsure, packed.crc))
-    directory.packed.append(packed)
-    return ""
+class _Reading:
+    """Goes through the list once: keeps what is worth having and notes the rest."""
+
+    def __init__(self, label: Label, limits: Limits, notes: Notes) -> None:
+        self.directory = Directory()
+        self.spans: set[tuple[int, int]] = set()
+        self.refusals: dict[str, None] = {}
+        self._label = label
+        self._limits = limits
+        self._notes = notes
+        self._seen: set[str] = set()
+
+    def enter(self, raw: _Raw) -> None:
+        """Takes a member in, or notes why not; folders, clutter and empty files are passed over."""
+        self.spans.add((raw.offset, raw.offset + 30 + len(raw.name) + raw.packed))
+        path, unsure = decoded(raw.name)
+        if "\\" in path:
+            path = path.replace("\\", "/")
+        suspect = is_suspect(path, self._limits)
+        if path.endswith("/") or not raw.packed or (suspect and is_clutter(path)):
+            return
+        refusal = say.NOTE_UNSAFE if suspect and is_unsafe(path, self._limits) else _refusal(raw, self._limits)
+        if not refusal and path in self._seen:
+            refusal = say.NOTE_TWICE
+        if refusal:
+            self._notes.add(path, refusal)
+            self.refusals[refusal] = None
+            return
+        self._seen.add(path)
+        self._keep(path, raw, unsure)
+
+    def _keep(self, path: str, raw: _Raw, unsure: bool) -> None:
+        kept = self.directory
+        label = self._label
+        kept.members.append(Member(label.prefix + path, raw.size, label.number, len(kept.members), unsure, raw.crc))
+        kept.offsets.append(raw.offset)
+        kept.packed.append(raw.packed)
+        kept.methods.append(raw.method)
 
 
-def _refusal(path: str, raw: _Raw, limits: Limits) -> str:
-    packed = raw.packed
-    if is_unsafe(path, limits):
-        return say.NOTE_UNSAFE
+def _refusal(raw: _Raw, limits: Limits) -> str:
     if stat.S_ISLNK(raw.mode):
         return say.NOTE_LINK
     if raw.flags & 0x2041:
         return say.NOTE_LOCKED
-    if packed.method not in (STORED, DEFLATED):
+    if raw.method not in (STORED, DEFLATED):
         return say.NOTE_METHOD
-    if packed.size > limits.ratio_from and packed.size > packed.packed * limits.ratio:
+    if raw.size > limits.ratio_from and raw.size > raw.packed * limits.ratio:
         return say.NOTE_RATIO
     return ""
 
 
-def _apart(spans: list[tuple[int, int]], end: int) -> list[int]:
+def _apart(spans: set[tuple[int, int]], end: int) -> "array[int]":
     """The starts of all members in order, once it is sure that none reaches into the next or into the list."""
-    spans = sorted(set(spans))
     reached = 0
-    for start, stop in spans:
+    starts = array("Q")
+    for start, stop in sorted(spans):
         if start < reached:
             raise ExportError(say.OVERLAP)
         reached = stop
+        starts.append(start)
     if reached > end:
         raise ExportError(say.DAMAGED)
-    return [start for start, _ in spans] + [end]
+    starts.append(end)
+    return starts
