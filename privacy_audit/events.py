@@ -25,6 +25,13 @@ class Progressed:
     findings: int
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What was chosen but is no export, each in a sentence for the user."""
+
+    sentences: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class HolderFound:
     """Whose export it seems to be, as soon as it is known: the window asks "is this you?" while reading goes on."""
@@ -74,4 +81,4 @@ class Crashed:
     place: str
 
 
-Event = Progressed | HolderFound | ExportRead | FindingsFound | Finished | Refused | Stopped | Crashed
+Event = Progressed | SetAside | HolderFound | ExportRead | FindingsFound | Finished | Refused | Stopped | Crashed

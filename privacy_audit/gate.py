@@ -29,7 +29,7 @@ class Gate:
 
     def __init__(self, checks: Iterable[Check]) -> None:
         self._asked = [Asked(check, rule) for check in checks for rule in check.rules]
-        self._patterns = [prepared(asked.rule.id, asked.rule.gate) for asked in self._asked]
+        self._patterns = [prepared(f"{asked.check.id}/{asked.rule.id}", asked.rule.gate) for asked in self._asked]
         self._by_kind: dict[PassageKind, _KindGate | None] = {}
         self._by_rules: dict[tuple[int, ...], _KindGate] = {}
 
@@ -74,7 +74,7 @@ class _KindGate:
     def _touched(self, text: bytes) -> Iterator[tuple[int, bytes]]:
         """Index and bytes of each text that a match touches. A match may run over a border: all it touches are told."""
         match, anywhere, size = self._match, self._anywhere, len(text)
-        position = index = 0  # `position` is where text number `index` begins
+        position = index = 0  # where to go on, and the text that this is in; a separator belongs to the text before it
         while position < size:
             # The library's own `search` builds a generator and an object for each hit: three times the cost.
             begin, end = match(anywhere, text, position, size)[0]
@@ -82,19 +82,20 @@ class _KindGate:
                 return
             index += text.count(_BYTE, position, begin)
             start = text.rfind(_BYTE, position, begin) + 1 or position
-            stop = text.find(_BYTE, end)
-            if stop < 0:
-                stop = size
-            for piece in text[start:stop].split(_BYTE):
-                yield index, piece
-                index += 1
-            position = stop + 1
+            position = text.find(_BYTE, end)
+            if position < 0:
+                position = size
+            pieces = text[start:position].split(_BYTE)
+            for number, piece in enumerate(pieces, index):
+                if piece:
+                    yield number, piece
+            index += len(pieces) - 1
 
     def _rules(self, piece: bytes) -> list[int]:
-        found = self._set.Match(piece)
+        found = self._set.Match(piece) or []
         if self._foldable in found:
             folded = fold(piece.decode("utf-8", "replace")).text.encode("utf-8", "replace")
-            found = self._set.Match(folded.replace(_BYTE, b" ") + _BYTE + piece)
+            found = self._set.Match(folded.replace(_BYTE, b" ") + _BYTE + piece) or []
         elif not found:
             return self._one_by_one(piece)
         return sorted(number for number in found if number != self._foldable)

@@ -9,25 +9,23 @@ from privacy_audit.errors import DataError
 SEPARATOR = "\x1e"
 _MEMORY = 128 << 20  # the lazy automaton of some thousand terms thrashes in the library's own 8 MiB
 
-# Folding straightens apostrophes, dashes and odd spaces. They are so common that the patterns take all their forms:
-# most texts then need no folding at all.
-_ALSO = {"'": "\u2018\u2019\u02bc", '"': "\u201c\u201d", "-": "\u2010\u2011\u2012\u2013\u2014", " ": "\u00a0\u202f"}
+# Folding straightens apostrophes, quotes, dashes and odd spaces. They are so common that the patterns take all their
+# forms instead: most texts then need no folding.
+_ALSO = {
+    "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u02bb\u02b9\u00b4\u0060",
+    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
+    "-": "\u2010-\u2015",
+    " ": "\u00a0\u202f",
+}
 
-# Where folding may change how a text reads: runs of three letters, hashtags, look-alike letters and compatibility
-# forms, and marks without width beside a letter (between two emoji they are part of the picture).
+# Where folding may change how a text reads: runs of three letters, hashtags, dashes and joiners between letters, and
+# every sign that is neither plain, nor a letter of a western language, nor an emoji, nor one of those above.
 _RUNS = "|".join(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
-_FORMS = (
-    r"[\x{A8}\x{AA}\x{AF}\x{B2}-\x{B5}\x{B8}-\x{BA}\x{BC}-\x{BE}\x{132}\x{133}\x{13F}\x{140}\x{149}\x{17F}"
-    r"\x{1C0}-\x{1CC}\x{1F1}-\x{1F3}\x{250}-\x{5FF}\x{10A0}-\x{10FF}\x{13A0}-\x{13FF}\x{1C80}-\x{1FFF}"
-    r"\x{2000}-\x{200A}\x{2024}-\x{202E}\x{2033}-\x{205F}\x{2070}-\x{209F}\x{2100}-\x{218F}\x{2460}-\x{24FF}"
-    r"\x{2C60}-\x{2DFF}\x{3000}\x{A4D0}-\x{A4FF}\x{A640}-\x{A7FF}\x{AB30}-\x{ABBF}\x{FB00}-\x{FB06}"
-    r"\x{FE10}-\x{FE1F}\x{FE30}-\x{FE6F}\x{FF00}-\x{FFEF}\x{10280}-\x{104FF}\x{1D400}-\x{1D7FF}\x{1F100}-\x{1F18F}]"
+_HARMLESS = (
+    "\\x00-\\x7f\u00a0£«°\u00b4·»À-ÖÙ-öù-ÿŴ-ŷ\u02b9\u02bb\u02bc\u200d\u2010-\u2015\u2018-\u201f•…\u202f\u2032\u2033€"
+    "☀-➿\ufe0f\U0001f300-\U0001faff"
 )
-_UNSEEN = (
-    r"[\x{AD}\x{34F}\x{61C}\x{115F}\x{180E}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{206F}"
-    r"\x{FE00}-\x{FE0F}\x{FEFF}\x{E0000}-\x{E0FFF}]"
-)
-FOLDABLE = rf"{_RUNS}|#\w|{_FORMS}|[\x00-\x7F]{_UNSEEN}|{_UNSEEN}\w"
+FOLDABLE = rf"{_RUNS}|#\w*\pL|(?-i:[^{_HARMLESS}])|[\w'][\x{{2010}}-\x{{2015}}\x{{fe0f}}\x{{200d}}][\w']"
 
 
 def matcher(patterns: list[str]) -> re2._Regexp:
@@ -80,13 +78,18 @@ def _pieces(pattern: str) -> Iterator[str]:
             position += 2
             continue
         if inside:
-            yield char + ("" if char == "-" else _ALSO.get(char, ""))
+            yield char if char == "-" else char + _ALSO.get(char, "")
             inside = char != "]"
         elif char == "[":
             opening = _opening(pattern, position)
             yield opening
             position += len(opening) - 1
             inside = True
+        elif pattern.startswith("(?", position):  # flags or a name: (?i: (?P<day>
+            ends = [pattern.find(sign, position) for sign in ":)>"]
+            end = min((end for end in ends if end > 0), default=position + 1)
+            yield pattern[position : end + 1]
+            position = end
         else:
             yield _outside(char)
         position += 1

@@ -34,7 +34,7 @@ class Set:
     def SearchSet(cls, options: Options) -> Set: ...  # noqa: N802
     def Add(self, pattern: str) -> int: ...  # noqa: N802
     def Compile(self) -> None: ...  # noqa: N802
-    def Match(self, text: bytes) -> list[int]: ...  # noqa: N802
+    def Match(self, text: bytes) -> list[int] | None: ...  # noqa: N802
 
 def compile(pattern: str, options: Options | None = None) -> _Regexp: ...  # noqa: A001
 def escape(pattern: str) -> str: ...
