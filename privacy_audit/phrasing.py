@@ -32,10 +32,13 @@ class Phrase:
     confidence: Confidence
     subject: Subject
     reason: str
+    needs: re.Pattern[str] | None = None  # looked for first because it is quick: without it `says` cannot be found
 
     def span(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage says it, or None."""
         if passage.kind not in self.kinds or passage.voice not in self.voices:
+            return None
+        if self.needs is not None and not self.needs.search(passage.plain):
             return None
         found = self.says.search(passage.plain)
         if found is None or (self.unless is not None and self.unless.search(passage.plain)):
@@ -110,11 +113,11 @@ def _filled(pattern: str, words: Mapping[str, str], name: str, depth: int = 4) -
 
 def _phrases(entry: dict[str, Any], words: Mapping[str, str], name: str) -> Iterator[Phrase]:
     """One entry may hold several ways of saying one thing in `says`; they share everything else."""
-    for key in entry.keys() - {"theme", "says", "unless", "kinds", "voice", "sure", "subject", "reason"}:
+    for key in entry.keys() - {"theme", "says", "unless", "kinds", "voice", "sure", "subject", "reason", "needs"}:
         raise DataError(f"The word list of {name} has an entry with the unknown key {key!r}.")
     if not entry.get("theme") or not entry.get("says"):
         raise DataError(f"The word list of {name} has an entry without a theme or without words.")
-    unless = entry.get("unless")
+    unless, needs = entry.get("unless"), entry.get("needs")
     for says in entry["says"]:
         yield Phrase(
             theme=entry["theme"],
@@ -125,6 +128,7 @@ def _phrases(entry: dict[str, Any], words: Mapping[str, str], name: str) -> Iter
             confidence=_CONFIDENCE[entry.get("sure", "likely")],
             subject=Subject(entry.get("subject", "me")),
             reason=entry.get("reason", ""),
+            needs=_pattern(needs, words, name) if needs else None,
         )
 
 
