@@ -1,5 +1,6 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
+from privacy_audit.importers import facebook
 from privacy_audit.importing import Importer
 
-IMPORTERS: tuple[Importer, ...] = ()
+IMPORTERS: tuple[Importer, ...] = (facebook.IMPORTER,)

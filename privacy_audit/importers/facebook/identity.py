@@ -1,4 +1,4 @@
-"""What makes a message the same message in another export, be it JSON or HTML: HTML tells no zone, so no hour either."""
+"""What makes a message the same message in another export: HTML tells no zone, so the hour is left out."""
 
 from privacy_audit.model import Moment
 

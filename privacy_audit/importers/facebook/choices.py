@@ -1,0 +1,100 @@
+"""What the owner allowed: connected apps, what other firms told Facebook, privacy settings, post audiences, forms."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from privacy_audit.archive import Member
+from privacy_audit.decoding import walk_texts
+from privacy_audit.importers.facebook.labels import labels
+from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Reader, Scene, fix, moment
+from privacy_audit.importers.facebook.shapes import App, Labelled
+from privacy_audit.importers.facebook.tables import each, untyped
+from privacy_audit.model import Audience, FieldKind, LinkedApp, ProfileField, Setting, Source
+
+# Only whole values that leave no doubt, in English and the larger European languages; "Friends of friends" is none.
+_AUDIENCES = {
+    "public": Audience.EVERYONE,
+    "everyone": Audience.EVERYONE,
+    "öffentlich": Audience.EVERYONE,
+    "público": Audience.EVERYONE,
+    "pubblico": Audience.EVERYONE,
+    "tout le monde": Audience.EVERYONE,
+    "friends": Audience.FRIENDS,
+    "your friends": Audience.FRIENDS,
+    "freunde": Audience.FRIENDS,
+    "amis": Audience.FRIENDS,
+    "amigos": Audience.FRIENDS,
+    "amici": Audience.FRIENDS,
+    "only me": Audience.ONLY_ME,
+    "nur ich": Audience.ONLY_ME,
+    "moi uniquement": Audience.ONLY_ME,
+    "solo yo": Audience.ONLY_ME,
+    "solo io": Audience.ONLY_ME,
+    "custom": Audience.LISTED,
+    "specific friends": Audience.LISTED,
+    "close friends": Audience.LISTED,
+}
+
+_FORM_FIELDS = (
+    ("email", FieldKind.EMAIL),
+    ("phone", FieldKind.PHONE),
+    ("tel", FieldKind.PHONE),
+    ("address", FieldKind.ADDRESS),
+    ("postal", FieldKind.ADDRESS),
+    ("zip", FieldKind.ADDRESS),
+    ("city", FieldKind.ADDRESS),
+    ("gender", FieldKind.GENDER),
+    ("name", FieldKind.NAME),
+)
+
+
+def audience_of(value: str) -> Audience:
+    return _AUDIENCES.get(value.strip().casefold(), Audience.UNKNOWN)
+
+
+def apps(root: str, state: str = "") -> Reader:
+    def read(scene: Scene, member: Member) -> Iterator[Found]:
+        return each(scene, member, App, root, make)
+
+    def make(source: Source, row: App) -> Iterator[LinkedApp]:
+        said = labels(row.label_values)
+        name = fix(row.name) or said.text("name", "appname", "app")
+        if name:
+            added = moment(row.added_timestamp or _latest(row.events) or said.any_time())
+            yield LinkedApp(source, name=name, added=added, state=state or fix(row.category) or said.text("category"))
+
+    return read
+
+
+def _latest(events: list[Any] | None) -> float | None:
+    times = (event.get("timestamp") for event in events or () if isinstance(event, dict))
+    return max((float(time) for time in times if isinstance(time, int | float)), default=None)
+
+
+def settings(prefix: str = "") -> Reader:
+    """A reader of records of label and value that hold settings. The words are the export's own, in its language."""
+
+    def read(scene: Scene, member: Member) -> Iterator[Found]:
+        return each(scene, member, Labelled, "", make)
+
+    def make(source: Source, row: Labelled) -> Iterator[Setting]:
+        title = fix(row.title) or fix(row.ent_name)
+        for leaf in labels(row.label_values).leaves:
+            value = leaf.text or leaf.href
+            if value:
+                name = ": ".join(dict.fromkeys(filter(None, (prefix, title, *leaf.path))))
+                yield Setting(source, name=name, value=value, audience=audience_of(value))
+
+    return read
+
+
+def typed_in_forms(scene: Scene, member: Member) -> Iterator[Found]:
+    """Name, address and telephone as typed into forms inside Facebook: {"EMAIL": ["…"], …}."""
+    value, problems = untyped(scene, member)
+    yield from problems
+    for pointer, raw in walk_texts(value):
+        key = next((piece for piece in reversed(pointer.split("/")) if not piece.isdecimal()), "")
+        if raw.strip():
+            kind = next((kind for word, kind in _FORM_FIELDS if word in key.casefold()), FieldKind.OTHER)
+            source = Source(IMPORTER_ID, member.path, pointer)
+            yield ProfileField(source, kind=kind, value=fix(raw), detail=f"typed into a form: {fix(key)}")

@@ -1,0 +1,201 @@
+"""Opens a JSON file of lists: finds the list under its root key of any year and decodes its rows, typed, in pieces.
+
+A file that the strict decoder refuses goes through the tolerant one, row by row: what is odd becomes a problem.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar, cast
+
+import msgspec
+
+from privacy_audit.archive import Member
+from privacy_audit.decoding import decode, decode_values
+from privacy_audit.errors import ExportError
+from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Position, Scene
+from privacy_audit.importing import ReadProblem
+from privacy_audit.model import Source
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+
+Bytes = bytes | msgspec.Raw
+
+_WHOLE = 8 << 20  # bytes of a list that are decoded at once; larger ones go piece by piece
+_PIECE = 5_000  # rows
+
+_NOT_THE_LIST = "The list that this file should hold is not there, so it was left out. Everything else is read."
+NOTHING_IN_IT = "This entry is empty or in a form that we do not know. Look at it in the export itself."
+_NO_ENTRY = "This entry is damaged and could not be read. Look at it in the export itself."
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Row]):
+    """Some rows of one list, and where each stands in it."""
+
+    rows: Sequence[Row]
+    numbers: Sequence[int]
+    place: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Made of a row that another file told already: a picture in an album and among the loose ones."""
+
+
+def each(
+    scene: Scene, member: Member, shape: type[Row], root: str, make: Callable[[Source, Row], Iterable[Found | Repeated]]
+) -> Iterator[Found]:
+    """What `make` makes of every row. A row that gives nothing is a problem: none is dropped in silence."""
+    for table in tables(scene, member, shape, root):
+        if isinstance(table, ReadProblem):
+            yield table
+            continue
+        for number, row in zip(table.numbers, table.rows, strict=True):
+            source = table.place.at(number)
+            made = False
+            for item in make(source, row):
+                made = True
+                if not isinstance(item, Repeated):
+                    yield item
+            if not made:
+                yield ReadProblem(source, NOTHING_IN_IT)
+
+
+def tables(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterator[Table[Row] | ReadProblem]:
+    """The rows of the list at `root`: key names without their year's ending, joined by slashes; "" is a bare list."""
+    try:
+        data = scene.archive.read(member)
+    except ExportError as error:
+        yield ReadProblem(Source(IMPORTER_ID, member.path), error.sentence)
+        return
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    path = tuple(root.split("/")) if root else ()
+    try:
+        found = _find(data, path, Position(member))
+        pieces = None if found is None else _whole_or_pieces(found[0], shape)
+    except msgspec.DecodeError:
+        yield from _from_damaged(data, path, Position(member), shape)
+        return
+    if found is None or pieces is None:
+        yield ReadProblem(Source(IMPORTER_ID, member.path), _NOT_THE_LIST)
+        return
+    start = 0
+    for piece in pieces:
+        yield from _table(piece, start, found[1], shape)
+        start += len(piece)
+
+
+def untyped(scene: Scene, member: Member) -> tuple[object, tuple[ReadProblem, ...]]:
+    """All that a small file holds, for those that each year words anew; strings are still mojibake."""
+    source = Source(IMPORTER_ID, member.path)
+    try:
+        data = scene.archive.read(member)
+    except ExportError as error:
+        return None, (ReadProblem(source, error.sentence),)
+    decoded = decode_values(data, source)
+    return decoded.value, decoded.problems
+
+
+def _whole_or_pieces(raw: Bytes, shape: type[Row]) -> Iterable[Sequence[Row] | Sequence[msgspec.Raw]]:
+    """Rows at once where the file is of usual size and sound; otherwise undecoded views into it, some at a time."""
+    if memoryview(raw).nbytes <= _WHOLE:
+        try:
+            return [_decoder(shape).decode(raw)]
+        except msgspec.DecodeError:
+            return [_raw_list().decode(raw)]
+    rows = _raw_list().decode(raw)
+    return (rows[start : start + _PIECE] for start in range(0, len(rows), _PIECE))
+
+
+def _table(
+    piece: Sequence[Row] | Sequence[msgspec.Raw], start: int, place: Position, shape: type[Row]
+) -> Iterator[Table[Row] | ReadProblem]:
+    if not piece or not isinstance(piece[0], msgspec.Raw):
+        yield Table(cast(Sequence[Row], piece), range(start, start + len(piece)), place)
+        return
+    raws = cast(Sequence[msgspec.Raw], piece)
+    try:
+        rows = _decoder(shape).decode(b"[" + b",".join(raws) + b"]")
+    except msgspec.DecodeError:
+        yield from _row_by_row(map(bytes, raws), start, place, shape)
+    else:
+        yield Table(rows, range(start, start + len(rows)), place)
+
+
+def _row_by_row(
+    raws: Iterable[bytes], start: int, place: Position, shape: type[Row]
+) -> Iterator[Table[Row] | ReadProblem]:
+    """Keeps what is sound of each row; the rest of it becomes problems."""
+    rows: list[Row] = []
+    numbers: list[int] = []
+    for number, raw in enumerate(raws, start):
+        source = place.at(number)
+        decoded = decode(raw, shape, source)
+        if decoded.value is None:
+            yield ReadProblem(source, _NO_ENTRY)
+            continue
+        yield from decoded.problems
+        rows.append(decoded.value)
+        numbers.append(number)
+    yield Table(rows, numbers, place)
+
+
+def _from_damaged(
+    data: bytes, path: tuple[str, ...], place: Position, shape: type[Row]
+) -> Iterator[Table[Row] | ReadProblem]:
+    """What can still be had from a file that is no whole JSON: cut off, or with letters that JSON forbids."""
+    decoded = decode_values(data, place.at())
+    yield from decoded.problems
+    value = decoded.value
+    prefix = place.prefix
+    for name in path:
+        key = next((key for key in value if _same_root(key, name)), None) if isinstance(value, dict) else None
+        if key is not None and isinstance(value, dict):
+            value, prefix = value[key], f"{prefix}/{key}"
+    if isinstance(value, list):
+        yield from _row_by_row(map(msgspec.json.encode, value), 0, Position(place.member, prefix), shape)
+    elif not decoded.problems:
+        yield ReadProblem(place.at(), _NOT_THE_LIST)
+
+
+def _find(raw: Bytes, path: tuple[str, ...], place: Position) -> tuple[Bytes, Position] | None:
+    """The bytes of the list at a path of root keys, and its pointer."""
+    first = bytes(memoryview(raw)[:64]).lstrip()[:1]
+    if first == b"[":
+        return raw, place
+    if first == b"n":  # null: the section is there and empty
+        return b"[]", place
+    if first != b"{":
+        return None
+    fields = _raw_dict().decode(raw)
+    wanted = path[0] if path else ""
+    keys = [key for key in fields if wanted and _same_root(key, wanted)]
+    if not keys and ("label_values" in fields or not path):
+        return b"[" + bytes(raw) + b"]", place  # a single record where there is only one
+    if not keys and len(fields) == 1:
+        keys = list(fields)
+    if not keys:
+        return None
+    key = max(keys, key=lambda name: memoryview(fields[name]).nbytes)  # old and new keys can stand side by side
+    return _find(fields[key], path[1:], Position(place.member, f"{place.prefix}/{key}"))
+
+
+def _same_root(key: str, wanted: str) -> bool:
+    return key == wanted or re.sub(r"_v\d+$", "", key) == wanted
+
+
+@cache
+def _decoder(shape: type[Row]) -> "msgspec.json.Decoder[list[Row]]":
+    return msgspec.json.Decoder(list[shape])  # type: ignore[valid-type]  # the type is a value here
+
+
+@cache
+def _raw_list() -> "msgspec.json.Decoder[list[msgspec.Raw]]":
+    return msgspec.json.Decoder(list[msgspec.Raw])
+
+
+@cache
+def _raw_dict() -> "msgspec.json.Decoder[dict[str, msgspec.Raw]]":
+    return msgspec.json.Decoder(dict[str, msgspec.Raw])
