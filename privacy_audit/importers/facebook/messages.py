@@ -189,7 +189,8 @@ class _Stretch:
         return message_identity(self.title, author, self._text(number), self._when(number))
 
     def pictures(self) -> Iterator[Photo]:
-        for number, message in enumerate(self.messages):
+        for number in [i for i, message in enumerate(self.messages) if message.photos or message.videos]:
+            message = self.messages[number]
             for kind, found in ((MediaKind.PHOTO, message.photos), (MediaKind.VIDEO, message.videos)):
                 for inner, media in enumerate(found or ()):
                     source = replace(self._source(number), pointer=f"/messages/{number}/{kind.value}s/{inner}")

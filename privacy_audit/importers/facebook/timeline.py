@@ -14,7 +14,7 @@ from privacy_audit.importers.facebook.batches import passages_batch
 from privacy_audit.importers.facebook.labels import labels
 from privacy_audit.importers.facebook.pictures import names_of
 from privacy_audit.importers.facebook.scene import Found, Position, Reader, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import Activity, Comment
+from privacy_audit.importers.facebook.shapes import Activity, Comment, Datum
 from privacy_audit.importers.facebook.tables import NOTHING_IN_IT, Table, tables
 from privacy_audit.importing import ReadProblem, TextBatch
 from privacy_audit.model import Category, MediaUse, Passage, PassageKind, Voice
@@ -55,25 +55,27 @@ def _table(scene: Scene, section: Section, table: Table[Activity]) -> Iterator[F
     posts: list[int] = []
     comments: list[int] = []
     labelled: list[int] = []
-    by_kind = comments if section.kind is PassageKind.COMMENT else posts
+    loaded: list[int] = []  # those that something hangs on
+    otherwise = comments if section.kind is PassageKind.COMMENT else posts
     for index, row in enumerate(table.rows):
-        if row.label_values:
+        if row.attachments:
+            loaded.append(index)
+        if row.data:
+            (comments if _comment(row.data) is not None else otherwise).append(index)
+        elif row.label_values:
             labelled.append(index)
-        elif row.data and _comment(row) is not None:
-            comments.append(index)
         elif row == _EMPTY:
             yield ReadProblem(table.place.at(table.numbers[index]), NOTHING_IN_IT)
         else:
-            by_kind.append(index)
+            otherwise.append(index)
     if posts:
         yield _Stretch(scene, section, table, posts).posts()
     if comments:
         yield _Stretch(scene, section, table, comments).comments()
     yield from _labelled(section, table, labelled)
-    for number, row in zip(table.numbers, table.rows, strict=True):
-        if row.attachments:
-            where = Position(table.place.member, f"{table.place.prefix}/{number}")
-            yield from attached(scene, row, where, section.use, section.voice)
+    for index in loaded:
+        where = Position(table.place.member, f"{table.place.prefix}/{table.numbers[index]}")
+        yield from attached(scene, table.rows[index], where, section.use, section.voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class _Stretch:
 
     def comments(self) -> TextBatch:
         rows = self.table.rows
-        texts = [(_comment(rows[index]) or _NO_COMMENT).comment or "" for index in self.indices]
+        texts = [(_comment(rows[index].data) or _NO_COMMENT).comment or "" for index in self.indices]
         return TextBatch(
             Category.COMMENTS,
             PassageKind.COMMENT,
@@ -126,7 +128,7 @@ class _Stretch:
 
     def _commented(self, index: int, raw: str) -> Passage:
         row = self.table.rows[index]
-        comment = _comment(row) or _NO_COMMENT
+        comment = _comment(row.data) or _NO_COMMENT
         author = fix(comment.author)
         voice = self.scene.voice(author)
         return Passage(
@@ -143,8 +145,8 @@ class _Stretch:
 _NO_COMMENT = Comment()
 
 
-def _comment(row: Activity) -> Comment | None:
-    for datum in row.data or ():
+def _comment(data: Sequence[Datum] | None) -> Comment | None:
+    for datum in data or ():
         if datum.comment is not None:
             return datum.comment
     return None
