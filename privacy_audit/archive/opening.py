@@ -10,8 +10,7 @@ from pathlib import Path
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.folder_part import FolderPart, files_below
 from privacy_audit.archive.inner_zips import InnerZips
-from privacy_audit.archive.part_names import missing_parts
-from privacy_audit.archive.parts import ArchiveNote, Budget, Label, Notes, Part
+from privacy_audit.archive.parts import Budget, Label, Notes, Part
 from privacy_audit.archive.tree import Archive, without_repeats
 from privacy_audit.archive.zip_part import ZipPart
 from privacy_audit.errors import Cancelled, ExportError
@@ -41,14 +40,7 @@ def open_archive(
     if stop():
         raise Cancelled
     members = found[0] if len(parts) == 1 else without_repeats(chain.from_iterable(found))
-    archive = Archive(parts, members, notes.all(), limits=limits)
-    return archive.with_notes(missing_notes(archive))
-
-
-def missing_notes(archive: Archive) -> tuple[ArchiveNote, ...]:
-    """A note that names the parts of an export that were not chosen, as far as the names of the others tell."""
-    missing = missing_parts(archive.parts)
-    return (ArchiveNote("", say.missing_parts(missing)),) if missing else ()
+    return Archive(parts, members, notes.all(), limits=limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,10 @@ def part_name(name: str) -> PartName:
 
 
 def missing_parts(names: Iterable[str]) -> list[int]:
-    """The numbers that the names of the chosen parts skip, or that they say there are."""
+    """The numbers that the names of the chosen ZIPs skip, or that they say there are."""
     given: dict[str, set[int]] = {}
     told: dict[str, int] = {}
-    for part in map(part_name, names):
+    for part in map(part_name, filter(_ENDING.search, names)):
         if part.number:
             given.setdefault(part.stem, set()).add(part.number)
             told[part.stem] = max(told.get(part.stem, 0), part.of or 0)

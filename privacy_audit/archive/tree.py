@@ -1,11 +1,12 @@
 """The virtual tree over all parts of one export: finding members and reading them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import BinaryIO
 
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.index import PathIndex
+from privacy_audit.archive.part_names import missing_parts
 from privacy_audit.archive.parts import ArchiveNote, Member, Part
 from privacy_audit.errors import ExportError
 from privacy_audit.limits import LIMITS, Limits
@@ -27,7 +28,7 @@ class Archive:
         self._members = tuple(members)
         self._names = names
         self._limits = limits
-        self.notes = tuple(notes)
+        self._notes = tuple(notes)
 
     def __repr__(self) -> str:
         return f"<Archive of {len(self._parts)} parts with {len(self._members)} members>"
@@ -41,11 +42,18 @@ class Archive:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """The names (no folders) of the ZIP files, folders or files that make up the export."""
-        return self._names or tuple(dict.fromkeys(part.name for part in self._parts))
+        used = sorted({member.part for member in self._members})
+        return self._names or tuple(dict.fromkeys(self._parts[number].name for number in used))
 
     @property
     def members(self) -> tuple[Member, ...]:
         return self._members
+
+    @cached_property
+    def notes(self) -> tuple[ArchiveNote, ...]:
+        """What was left out, and which parts are missing as far as the names of the others tell."""
+        missing = missing_parts(self.parts)
+        return (*self._notes, ArchiveNote("", say.missing_parts(missing))) if missing else self._notes
 
     @cached_property
     def size(self) -> int:
@@ -84,10 +92,6 @@ class Archive:
         """A guarded stream for members too large to hold; reading raises ExportError like `read`."""
         return self._parts[member.part].stream(member.place)
 
-    def with_notes(self, more: Sequence[ArchiveNote]) -> "Archive":
-        """The same tree with further notes."""
-        return Archive(self._parts, self._members, (*self.notes, *more), names=self._names, limits=self._limits)
-
     def under(self, folder: str, *, name: str = "") -> "Archive":
         """The same tree, seen from one of its folders: everything outside is left out.
 
@@ -95,25 +99,28 @@ class Archive:
         """
         start = folder.rstrip("/") + "/"
         cut = len(start) if name else 0
-        members = [
-            member._replace(path=member.path[cut:]) if cut else member
-            for member in self._members
-            if member.path.startswith(start)
-        ]
+        members = [member for member in self._members if member.path.startswith(start)]
+        if cut:
+            members = [member._replace(path=member.path[cut:]) for member in members]
         notes = [
             ArchiveNote(note.member[cut:], note.sentence)
-            for note in self.notes
+            for note in self._notes
             if not note.member or note.member.startswith(start)
         ]
         return Archive(self._parts, members, notes, names=(name,) if name else self._names, limits=self._limits)
 
+    def only(self, members: Sequence[Member], noting: Callable[[ArchiveNote], bool] = lambda _note: True) -> "Archive":
+        """The same tree with some of its members and notes only."""
+        notes = [note for note in self._notes if noting(note)]
+        return Archive(self._parts, members, notes, names=self._names, limits=self._limits)
+
     def joined(self, others: Sequence["Archive"]) -> "Archive":
         """One tree over this and other archives, which are parts of the same export."""
-        parts, members, notes = list(self._parts), list(self._members), list(self.notes)
+        parts, members, notes = list(self._parts), list(self._members), list(self._notes)
         for other in others:
             shift = len(parts)
             parts += other._parts
-            notes += other.notes
+            notes += other._notes
             members += [member._replace(part=member.part + shift) for member in other._members]
         names = tuple(dict.fromkeys(name for archive in (self, *others) for name in archive.parts))
         return Archive(parts, without_repeats(members), notes, names=names, limits=self._limits)
