@@ -7,6 +7,7 @@ mojibake, and a Passage is built only where the gate stops.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import overload
 
 import msgspec
 
@@ -63,8 +64,8 @@ class Conversation:
             still_member=self.still_member,
         )
 
-    def see(self, times: Sequence[float | None]) -> None:
-        sound = [time for time in times if time]
+    def see(self, times: Sequence[float]) -> None:
+        sound = times if all(times) else [time for time in times if time]
         if sound:
             low, high = min(sound), max(sound)
             self.oldest = low if self.oldest is None else min(low, self.oldest)
@@ -131,7 +132,7 @@ def _chat_found(scene: Scene, thread: Conversation, member: Member, chat: Chat |
     thread.people.update(dict.fromkeys(participants(chat)))
     if isinstance(chat, Chat) and thread.still_member is None:
         thread.still_member = chat.is_still_participant
-    times = [message.timestamp_ms for message in chat.messages]
+    times = [message.timestamp_ms or 0 for message in chat.messages]
     thread.see(times)
     scene.newest.see((thread.newest / 1000 if thread.newest else None,))
     if chat.messages:
@@ -144,6 +145,25 @@ def participants(chat: Chat | SecretChat) -> list[str]:
     """Names in both shapes: objects with a name, or plain names."""
     names = (one.name if isinstance(one, Participant) else one for one in chat.participants)
     return [fix(name) for name in names if isinstance(name, str) and name]
+
+
+class _Authors(Sequence[str]):
+    """Who wrote each message, looked up only when somebody asks."""
+
+    def __init__(self, messages: Sequence[AnyMessage]) -> None:
+        self._messages = messages
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[str]: ...
+    def __getitem__(self, number: int | slice) -> str | Sequence[str]:
+        if isinstance(number, slice):
+            return [message.sender_name for message in self._messages[number]]
+        return self._messages[number].sender_name
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -165,7 +185,7 @@ class _Stretch:
             [message.content or _without_words(message) for message in self.messages],
             self.passage,
             mojibake=True,
-            authors=[message.sender_name for message in self.messages],
+            authors=_Authors(self.messages),
             identity=self.identity,
         )
 
