@@ -35,6 +35,17 @@ def as_text(result: AuditResult, shelf: Bookshelf, *, show_words: bool = False) 
     return "\n".join(_lines(result, shelf, show_words)) + "\n"
 
 
+def summary_text(result: AuditResult) -> str:
+    """The short version: what was read, how many findings, and their titles."""
+    lines: list[str] = []
+    for export in result.exports:
+        lines += _export(export)
+    lines += ["", *_wrapped(summary(result.findings))]
+    for finding in result.findings:
+        lines += _wrapped(f"{SEVERITIES[finding.severity]}: {finding.title} ({finding.count:,})", "  ", "    ")
+    return "\n".join(lines) + "\n"
+
+
 def _lines(result: AuditResult, shelf: Bookshelf, show_words: bool) -> Iterator[str]:
     yield from _heading("Privacy Audit: what your own download shows", "=")
     yield from _wrapped(whose(result))
@@ -75,10 +86,12 @@ def _finding(number: int, finding: Finding, shelf: Bookshelf, show_words: bool) 
     if finding.count > min(_SHOWN, len(finding.evidence)):
         more = finding.count - min(_SHOWN, len(finding.evidence))
         yield f"   • and {count_of(more, 'further place', 'further places')}"
-    for line in shelf.clause_lines(finding):
-        yield from _wrapped(f"Guidance: {line}", "   ", "     ")
-    for reason in finding.reasons:
-        yield from _wrapped(f"Why this grade: {reason}", "   ", "     ")
+    first, *others = (*shelf.clause_lines(finding), "")
+    yield from _wrapped(f"Guidance: {first}" if first else "", "   ", "     ")
+    if others[:-1]:
+        yield from _wrapped(f"Also: {'; '.join((*shelf.sections(finding),)[1:])}", "   ", "     ")
+    if finding.reasons:
+        yield from _wrapped(f"Why this grade: {' '.join(finding.reasons)}", "   ", "     ")
     remedy = shelf.remedy(finding)
     if remedy:
         yield from _wrapped(f"Fix: {remedy.title} (about {count_of(remedy.minutes, 'minute', 'minutes')})", "   ")

@@ -30,6 +30,20 @@ AUDIENCES: Final[Mapping[Audience, str]] = {
     Audience.ONLY_ME: "Only you can see it.",
     Audience.UNKNOWN: "The download does not say who can see it.",
 }
+_KINDS: Final[Mapping[Category, str]] = {
+    Category.PROFILE: "of the profile",
+    Category.POSTS: "posts",
+    Category.COMMENTS: "comments",
+    Category.MESSAGES: "messages",
+    Category.CONNECTIONS: "friends, requests and contacts",
+    Category.PHOTOS: "photos and videos",
+    Category.LIKES: "likes",
+    Category.GROUPS: "groups, pages and events",
+    Category.PLACES: "places",
+    Category.LOGINS: "sign-ins",
+    Category.SETTINGS: "settings",
+    Category.APPS: "apps",
+}
 NOTHING_FOUND: Final = (
     "The checks found nothing to show you in what they read. That does not mean that nothing is there: "
     "please read below what was not looked at, and look over your profile with your own eyes too."
@@ -44,6 +58,7 @@ EXPORT_IS_EXPOSED: Final = (
 )
 MASKED: Final = "Your own words are covered in this report. They stand in your download, at the places named."
 _EXCERPT: Final = 160
+_COVERED: Final = 48  # of a covered quote: its shape tells little
 _BEFORE_SPAN: Final = 50
 
 
@@ -54,6 +69,13 @@ class Bookshelf:
     guidance: Guidance
     remedies: Remedies
     facts: OwnFacts
+
+    def sections(self, finding: Finding) -> Iterator[str]:
+        """Each clause of a finding as issuer and section alone."""
+        for clause_id in finding.clauses:
+            clause, pack = self.guidance.clause(clause_id), self.guidance.pack_of(clause_id)
+            if clause and pack:
+                yield f"{pack.issuer} {', '.join(clause.sections)}"
 
     def clause_lines(self, finding: Finding) -> Iterator[str]:
         """Each clause of a finding as document, section and what it asks."""
@@ -90,8 +112,9 @@ def quote_pieces(evidence: Evidence, *, show_words: bool) -> tuple[Piece, ...]:
     """The part of the quote round what matters, cut where the spans lie; marks that hide text are written out."""
     words = evidence.quote.reveal() if show_words else evidence.quote.masked()
     spans = sorted(span for span in evidence.spans if 0 <= span[0] < span[1] <= len(words))
-    start = max(0, spans[0][0] - _BEFORE_SPAN) if spans else 0
-    end = min(len(words), max(start + _EXCERPT, spans[0][1] if spans else 0))
+    length, before = (_EXCERPT, _BEFORE_SPAN) if show_words else (_COVERED, 0)
+    start = max(0, spans[0][0] - before) if spans else 0
+    end = min(len(words), start + length)
     pieces: list[Piece] = [Piece("… ", False)] if start else []
     at = start
     for first, last in spans if show_words else ():
@@ -133,7 +156,7 @@ def count_of(number: int, one: str, many: str) -> str:
 
 def records_line(export: ExportSummary) -> str:
     """ "1,675 messages, 244 connections": what was read, kinds that are not there left out."""
-    told = [f"{export.records[kind.value]:,} {kind.value}" for kind in Category if export.records.get(kind.value)]
+    told = [f"{export.records[kind.value]:,} {_KINDS[kind]}" for kind in Category if export.records.get(kind.value)]
     return ", ".join(told) or "no records"
 
 

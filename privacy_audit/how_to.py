@@ -1,0 +1,43 @@
+"""How to ask a platform for one's own data: numbered steps as data, with where they were read and when."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+
+import msgspec
+
+from privacy_audit.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class HowTo:
+    """The steps for one platform; `then` says what to do with what arrives."""
+
+    id: str
+    title: str
+    link: str
+    checked_on: date
+    mark: str
+    steps: tuple[str, ...]
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    platform: tuple[HowTo, ...]
+
+
+def load_how_to() -> tuple[HowTo, ...]:
+    """The steps that ship with the program, one entry a platform."""
+    return parse_how_to((resources.files("privacy_audit") / "how_to.toml").read_text(encoding="utf-8"))
+
+
+def parse_how_to(toml: str) -> tuple[HowTo, ...]:
+    """Raises DataError with a sentence when the text is broken."""
+    try:
+        return msgspec.convert(tomllib.loads(toml), _File).platform
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise DataError(
+            "The steps for asking a platform for your data cannot be read. Please get a fresh copy of the program."
+        ) from error
