@@ -13,7 +13,7 @@ from privacy_audit.part_joining import Found, join
 
 _PACKED = (".zip", ".tar", ".tgz", ".tar.gz")
 _PICTURES = re.compile(r".*\.(?:jpe?g|png|gif|hei[cf]|webp|bmp|tiff?|mp4|mov|avi|m4v|3gp)", re.IGNORECASE)
-_IN_ZIP = re.compile(r"[^\n]*?\.zip/", re.IGNORECASE)
+_IN_ZIP = re.compile(r"[^\n]*?\.(?:zip|tar|tgz|tar\.gz)/", re.IGNORECASE)
 _NO_EXPORT_IN_ZIP = (
     "No export that this program knows was found in this ZIP. Choose the ZIP as it came from the platform, unchanged."
 )
@@ -122,7 +122,7 @@ class _Gathering:
         for folder in zips:
             inner = path / folder
             self._unpack(inner, archive.under(folder, name=inner.name))
-        unreadable = [note for note in archive.notes if note.member.casefold().endswith(".zip")]
+        unreadable = [note for note in archive.notes if note.member.casefold().endswith(_PACKED)]
         self.others += [NotExport(path / note.member, note.sentence) for note in unreadable]
         loose = [member for member in archive.members if not member.path.startswith(tuple(zips))]
         rest = archive.only(loose, lambda note: note not in unreadable)

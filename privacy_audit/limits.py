@@ -23,6 +23,7 @@ class Limits:
     all_ratio_from: int = 1 * GB  # the same for an export as a whole
     inner_zips: int = 200  # ZIPs inside the export that are looked into …
     inner_bytes: int = 256 * MB  # … and the size of those together that are packed twice and so held in memory
+    inner_tgz: int = 64 * MB  # a gzipped tar in a folder up to here is looked into: that inflates all of it
     notes: int = 100  # notes kept word for word; the rest is counted
 
 

@@ -1,4 +1,4 @@
-"""ZIPs inside an export (messages.zip, say): looked into one level deep, within the same budget."""
+"""ZIPs inside an export (messages.zip, say) and what is packed in a folder: looked into within the same budget."""
 
 import io
 from collections.abc import Callable, Sequence
@@ -6,8 +6,11 @@ from functools import partial
 
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.parts import Budget, Label, Member, Notes, Part, RawBytes
+from privacy_audit.archive.tar_part import TarPart
 from privacy_audit.archive.zip_part import ZipPart
 from privacy_audit.errors import ExportError
+
+_PACKED = (".zip", ".tar", ".tgz", "r.gz")  # by their last four letters
 
 
 class InnerZips:
@@ -22,7 +25,7 @@ class InnerZips:
 
     def members(self, part: Part, levels: int) -> Sequence[Member]:
         """The members of a part; a ZIP among them gives way to what it holds, so many levels deep."""
-        zips = [member for member in part.members if member.path[-4:].casefold() == ".zip"] if levels else []
+        zips = [member for member in part.members if member.path[-4:].casefold() in _PACKED] if levels else []
         opened = {member.place: inner for member in zips if (inner := self._opened(part, member))}
         if not opened:
             return part.members
@@ -32,16 +35,24 @@ class InnerZips:
             members += self.members(inner, levels - 1) if inner else [member]
         return members
 
-    def _opened(self, part: Part, member: Member) -> ZipPart | None:
+    def _opened(self, part: Part, member: Member) -> Part | None:
         try:
             opener = self._opener(part, member)
             label = Label(part.name, len(self._parts), f"{member.path}/")
-            inner = ZipPart(label, opener, self._budget, self._notes)
+            inner = self._part(label, opener, member)
         except ExportError as error:
             self._notes.add(member.path, error.sentence)
             return None
         self._parts.append(inner)
         return inner
+
+    def _part(self, label: Label, opener: Callable[[], RawBytes], member: Member) -> Part:
+        ending = member.path[-4:].casefold()
+        if ending == ".zip":
+            return ZipPart(label, opener, self._budget, self._notes)
+        if ending != ".tar" and member.size > self._budget.limits.inner_tgz:
+            raise ExportError(say.NOTE_SLOW_INNER)
+        return TarPart(label, opener, self._budget, self._notes)
 
     def _opener(self, part: Part, member: Member) -> Callable[[], RawBytes]:
         self._left -= 1

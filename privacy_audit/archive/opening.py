@@ -11,6 +11,7 @@ from privacy_audit.archive import sentences as say
 from privacy_audit.archive.folder_part import FolderPart, files_below
 from privacy_audit.archive.inner_zips import InnerZips
 from privacy_audit.archive.parts import Budget, Label, Notes, Part
+from privacy_audit.archive.tar_part import TarPart
 from privacy_audit.archive.tree import Archive, without_repeats
 from privacy_audit.archive.zip_part import ZipPart
 from privacy_audit.errors import Cancelled, ExportError
@@ -57,8 +58,9 @@ class _Opener:
             raise ExportError(say.AWAY)
         if not status.st_size:
             raise ExportError(say.EMPTY_FILE)
-        if _looks_like_zip(path):
-            return ZipPart(Label(path.name, number), partial(_bytes_of, path), self.budget, self.notes)
+        kind = _packed_kind(path)
+        if kind:
+            return kind(Label(path.name, number), partial(_bytes_of, path), self.budget, self.notes)
         return FolderPart(Label(path.name, number), path.parent, [(path.name, status.st_size)], self.budget)
 
     def _folder(self, path: Path, number: int) -> FolderPart:
@@ -75,11 +77,15 @@ class _Opener:
         return FolderPart(Label(path.name, number), path, files, self.budget)
 
 
-def _looks_like_zip(path: Path) -> bool:
-    if path.suffix.casefold() == ".zip":
-        return True
+def _packed_kind(path: Path) -> type[ZipPart | TarPart] | None:
+    """By its name, since a damaged one must have its sentence; otherwise by its first bytes."""
+    name = path.name.casefold()
+    if name.endswith(".zip"):
+        return ZipPart
+    if name.endswith((".tar", ".tgz", ".tar.gz")):
+        return TarPart
     with path.open("rb") as file:
-        return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+        return ZipPart if file.read(4) in (b"PK\x03\x04", b"PK\x05\x06") else None
 
 
 def _bytes_of(path: Path) -> io.FileIO:

@@ -12,17 +12,15 @@ NOTHING_CHOSEN = "Nothing was chosen. Choose the ZIP or folder that the platform
 MISSING = "This file or folder is no longer there. Choose it again from where it lies now."
 AWAY = "This file lies only in the cloud. Let your cloud program download it to this device, then choose it again."
 EMPTY_FILE = f"This file is empty. {_AGAIN}"
-DAMAGED = f"This ZIP is damaged, or its download did not finish. {_AGAIN}"
+DAMAGED = f"This file is damaged, or its download did not finish. {_AGAIN}"
 CUT_SHORT = f"The download of this ZIP did not finish: its end is missing. {_AGAIN}"
 NO_ZIP = "This file is called a ZIP but is none. Choose the file as it came from the platform."
 PROGRAM = "This file is a program, not an export, so it was not opened. Choose the ZIP as it came from the platform."
 SPLIT = "This ZIP is one piece of a larger one that was cut up. Join the pieces (7-Zip can), then choose the whole ZIP."
-HOLLOW_ZIP = f"This ZIP holds no files. {_FRESH}"
-TOO_MANY = f"This ZIP holds more files than any real export does, so it was not opened. {_FRESH}"
+HOLLOW_ZIP = f"This holds no files. {_FRESH}"
+TOO_MANY = f"This holds more files than any real export does, so it was not opened. {_FRESH}"
 TOO_MUCH = f"This export unpacks to more data than any real export holds, so reading was stopped. {_FRESH}"
-TOO_FULL = (
-    f"This ZIP would unpack to far more than its own size, which no real export does, so it was not opened. {_FRESH}"
-)
+TOO_FULL = f"This would unpack to far more than its own size, which no real export does, so it was not opened. {_FRESH}"
 OVERLAP = f"The files in this ZIP are laid over one another, which no real export does, so it was not opened. {_FRESH}"
 LOCKED = "This ZIP has a password. Unzip it first with your password, then choose the folder."
 METHOD = "This ZIP was packed in a way that this program cannot unpack (Windows does this with large files). " + _UNZIP
@@ -59,6 +57,7 @@ NOTE_DEEP = f"This folder lies too deep in other folders and was left out. {_RES
 NOTE_AWAY = (
     "This file lies only in the cloud and was left out. Let your cloud program keep it on this device, then try again."
 )
+NOTE_SLOW_INNER = "This packed file was not looked into, since that takes long. Choose it by itself to have it read."
 NOTE_MANY_INNER = "More ZIPs stand in this export than are looked into. Unzip this one, then choose its folder too."
 NOTE_LARGE_INNER = "This ZIP inside the export is too large to look into. Unzip it, then choose its folder too."
 
