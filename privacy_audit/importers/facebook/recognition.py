@@ -96,7 +96,7 @@ def _json_layout(archive: Archive, paths: str, *, old: bool = False) -> Layout:
         (NESTED_2023, ("your_activity_across_facebook/",)),
         (NESTED_2024, ("personal_information/profile_information/", "connections/friends/")),
         (FLAT_2021, ("friends_and_followers/", "comments_and_reactions/", "pages_and_profiles/", "posts/album/")),
-        (FLAT_2018, ("following_and_followers/", "calls_and_messages/", "location_history/your_location")),
+        (FLAT_2018, ("calls_and_messages/", "location_history/your_location")),
     )
     if old or archive.find("posts/your_posts.json") is not None:
         return FLAT_2018
