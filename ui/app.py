@@ -1,0 +1,93 @@
+"""Opens the window, or draws its findings page into a picture."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from privacy_audit.options import MessageScope
+from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.result import AuditResult
+from ui.jobs import Running
+from ui.look import Look, Theme
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.walk import Walk
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Opens the window; with --demo it reads the made-up officer's download at once. Returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    from privacy_audit.worker import serve_when_asked  # noqa: PLC0415 - a worker needs no window
+
+    if serve_when_asked(arguments):
+        return 0
+    application = _application()
+    walk = open_window(Session(), Look())
+    walk.window.show()
+    if "--demo" in arguments:
+        QTimer.singleShot(0, walk.run_demo)
+    return application.exec()
+
+
+def open_window(session: Session, look: Look) -> Walk:
+    """The window with everything joined, on its first page and not yet shown."""
+    window = MainWindow(look)
+    look.setParent(window)
+    walk = Walk(window, look, session, begin_audit)
+    walk.show("welcome")
+    return walk
+
+
+def begin_audit(paths: tuple[Path, ...], facts: OwnFacts, scope: MessageScope) -> Running:
+    """Starts the audit in a process of its own."""
+    from checks.catalogue import catalogue  # noqa: PLC0415 - the window is there before the checks are
+    from privacy_audit.worker import AuditProcess, AuditRequest  # noqa: PLC0415
+
+    return AuditProcess(AuditRequest(paths, catalogue, facts, scope, ask_owner=True))
+
+
+def screenshot(  # noqa: PLR0913 - what differs between two pictures
+    result: AuditResult,
+    path: Path,
+    *,
+    theme: Theme = Theme.LIGHT,
+    scale: int = 100,
+    size: tuple[int, int] = (1240, 800),
+    made_up: bool = True,
+    answer: Answer = Answer.NO,
+) -> None:
+    """Draws the findings page over `result` into a PNG file; needs no screen."""
+    application = _application()
+    walk = open_window(Session(made_up=made_up), Look(theme, scale))
+    walk.session.answer(answer)
+    walk.session.result = result
+    walk.window.resize(*size)
+    walk.window.show()
+    walk.window.show_banner(shown=made_up)
+    walk.readings.finished.emit(result)
+    application.sendPostedEvents()
+    walk.window.grab().save(str(path), "PNG")
+    walk.window.close()
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    no_screen = sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+    if no_screen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setApplicationName("Privacy Audit")
+    return application
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""The only way out to a web page: known https addresses alone, and the whole address is shown before it opens."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices  # noqa: TID251 - this is the place that the rule points to
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.look import Look
+from ui.widgets.buttons import TextButton
+from ui.widgets.labels import PlainLabel
+
+# A host stands for itself and everything under it.
+HOSTS: Final = (
+    "facebook.com",
+    "messenger.com",
+    "meta.com",
+    "instagram.com",
+    "google.com",
+    "linkedin.com",
+    "x.com",
+    "twitter.com",
+    "tiktok.com",
+    "whatsapp.com",
+    "snapchat.com",
+    "strava.com",
+    "reddit.com",
+    "discord.com",
+    "youtube.com",
+    "gov.uk",
+    "police.uk",
+    "ncsc.gov.uk",
+    "polfed.org",
+    "fbu.org.uk",
+    "unison.org.uk",
+    "gmb.org.uk",
+)
+
+
+def is_allowed(address: str) -> bool:
+    """https, a known host, no user name, no port, nothing odd in the letters."""
+    if not address.isascii() or not address.isprintable() or any(letter in address for letter in " \\\"'<>"):
+        return False
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    host = (parts.hostname or "").casefold()
+    known = any(host == name or host.endswith(f".{name}") for name in HOSTS)
+    return parts.scheme == "https" and known and port is None and "@" not in parts.netloc
+
+
+class LinkDialog(QDialog):
+    """Shows where a link leads. The browser opens only on a yes."""
+
+    def __init__(self, look: Look, address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Open a web page?"))
+        column = QVBoxLayout(self)
+        pad = look.em(1.2)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(look.em(0.8))
+        column.addWidget(PlainLabel(self.tr("This opens in your web browser, outside this program:")))
+        self.address = PlainLabel(address, "strong")
+        column.addWidget(self.address)
+        column.addWidget(
+            PlainLabel(
+                self.tr("Nothing about you is sent along. The site will see a visit, as it always does."), "muted"
+            )
+        )
+        row = QHBoxLayout()
+        self.open_button = TextButton(look, self.tr("Open in the browser"), "primary", "link")
+        self.stay_button = TextButton(look, self.tr("Stay here"))
+        row.addWidget(self.open_button)
+        row.addWidget(self.stay_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.open_button.clicked.connect(self.accept)
+        self.stay_button.clicked.connect(self.reject)
+        self.setMinimumWidth(look.em(30))
+        self.stay_button.setFocus()
+
+
+def open_link(look: Look, address: str, parent: QWidget) -> None:
+    """Asks and then opens; an address that is not on the list is not even offered."""
+    if not is_allowed(address):
+        return
+    dialog = LinkDialog(look, address, parent)
+    dialog.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+    dialog.open()

@@ -1,0 +1,74 @@
+"""Colours, text size, movement and single-letter keys."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.look import Look
+from ui.widgets.appearance import AppearanceRow
+from ui.widgets.cards import Card, Notice
+from ui.widgets.focus_ring import RING_ON_CARD
+from ui.widgets.labels import PlainLabel
+from ui.widgets.scrolling import Page
+from ui.widgets.ticks import TickBox
+
+
+class TickLine(Card):
+    """A tick box whose words wrap; a click on the words ticks it too."""
+
+    def __init__(self, look: Look, title: str, meaning: str, *, on: bool, parent: QWidget | None = None) -> None:
+        super().__init__(look, "true", parent)
+        self.box = TickBox(look)
+        self.box.setProperty(RING_ON_CARD, True)
+        self.box.setChecked(on)
+        self.box.setAccessibleName(title)
+        self.box.setAccessibleDescription(meaning)
+        row = QHBoxLayout()
+        row.setSpacing(look.em(0.6))
+        row.addWidget(self.box)
+        block = Card(look, "none")
+        block.column.setContentsMargins(0, 0, 0, 0)
+        block.column.addWidget(PlainLabel(title, "strong"))
+        block.column.addWidget(PlainLabel(meaning, "muted"))
+        row.addWidget(block, 1)
+        self.column.addLayout(row)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.box.setFocus()
+        self.box.toggle()
+        event.accept()
+
+
+class SettingsPage(Page):
+    single_keys_changed = Signal(bool)
+    motion_changed = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Settings"), parent)
+        self.column.addWidget(PlainLabel(self.tr("How it looks"), "heading"))
+        self.appearance = AppearanceRow(look)
+        self.column.addWidget(self.appearance)
+        self.column.addWidget(PlainLabel(self.tr("Ctrl and + or - change the text size on every page."), "muted"))
+        self.keys = TickLine(
+            look,
+            self.tr("Single-letter keys in the list of findings"),
+            self.tr("D: done. R: remind me. N: not a problem. U: undo. /: search."),
+            on=look.single_keys,
+        )
+        self.motion = TickLine(
+            look,
+            self.tr("Movement"),
+            self.tr("The progress bar moves while a download is read. Without this, only its numbers change."),
+            on=look.motion,
+        )
+        self.column.addWidget(self.keys)
+        self.column.addWidget(self.motion)
+        kept = self.tr(
+            "Settings are kept until you close this window, like everything else. Nothing is written to disk."
+        )
+        self.column.addWidget(Notice(look, kept, "soft"))
+        self.keys.box.toggled.connect(self.single_keys_changed)
+        self.motion.box.toggled.connect(self.motion_changed)
+
+    def first_focus(self) -> QWidget | None:
+        return self.appearance.theme

@@ -1,0 +1,174 @@
+"""One reading at a time: starts the audit, hears whose download it is, and ends in a result, a sentence or nothing."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from privacy_audit.events import Crashed, HolderFound, Progressed, SetAside, Stage
+from privacy_audit.options import MessageScope
+from privacy_audit.own_facts import OwnFacts
+from privacy_audit.result import AuditResult
+from ui.jobs import AuditJob, Errand, Running
+from ui.session import Session
+
+Begin = Callable[[tuple[Path, ...], OwnFacts, MessageScope], Running]
+
+
+class Readings(QObject):
+    """`asked` carries (platform, names, whether an owner was named before); answer it with `mine` or `not_mine`."""
+
+    started = Signal()
+    progressed = Signal(object)
+    asked = Signal(str, object, bool)
+    finished = Signal(object)
+    set_aside = Signal(object)  # sentences on what was chosen beside a download
+    ended = Signal(str)  # why there is no result, in a sentence
+
+    def __init__(self, session: Session, begin: Begin, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._begin = session, begin
+        self._job: AuditJob | None = None
+        self._errand: Errand | None = None
+        self._folder: Path | None = None
+        self._names: tuple[str, ...] = ()
+        self._settled = False  # whose it is has been said, or need not be asked
+        self.asking = False
+
+    @property
+    def running(self) -> bool:
+        return self._job is not None or self._errand is not None
+
+    def read(self, paths: tuple[Path, ...]) -> None:
+        """Reads the user's own choice; what an earlier reading found is let go."""
+        self.close()
+        if self._session.made_up:
+            self._session.facts = OwnFacts()  # the made-up officer's name is not the user's
+        self._session.made_up = False
+        self._session.start_over()
+        self._session.paths = paths
+        self._run(paths, self._session.facts, self._session.scope or MessageScope.NONE)
+
+    def read_made_up(self) -> None:
+        """Builds the made-up officer's download in a private folder and reads it; the folder goes at the end."""
+        self.close()
+        self._session.start_over()
+        self._session.made_up = True
+        self._folder = Path(tempfile.mkdtemp(prefix="privacy-audit-"))
+        self._errand = Errand(self._build_made_up, self)
+        self._errand.done.connect(self._made_up_built)
+        self.started.emit()
+        self._errand.start()
+
+    def cancel(self) -> None:
+        if self._job is not None and not self.asking:
+            self._job.cancel()
+        else:
+            self.close()
+            self._session.start_over()
+            self.ended.emit(self.tr("Stopped. Nothing that was read is kept. You can choose again."))
+
+    def mine(self) -> None:
+        """The user says that the download is theirs, perhaps under another name."""
+        self.asking, self._settled = False, True
+        self._session.owns(self._names)
+        if self._job is not None:
+            self._job.confirm_owner(mine=True)
+
+    def not_mine(self) -> None:
+        """Somebody else's: closed, and nothing kept."""
+        self.close()
+        self._session.start_over()
+        self.ended.emit(
+            self.tr("Closed, since it is not yours. Nothing that was read from it is kept. You can choose another.")
+        )
+
+    def close(self) -> None:
+        """Ends whatever runs: cancel, wait, go."""
+        job, self._job = self._job, None
+        errand, self._errand = self._errand, None
+        if job is not None:
+            job.close()
+        if errand is not None:
+            errand.close()
+        self.asking = self._settled = False
+        self._names = ()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+    def _run(self, paths: tuple[Path, ...], facts: OwnFacts, scope: MessageScope) -> None:
+        job = AuditJob(lambda: self._begin(paths, facts, scope), self)
+        job.progressed.connect(self._progressed)
+        job.holder_found.connect(self._holder_found)
+        job.set_aside.connect(self._set_aside)
+        job.finished.connect(self._finished)
+        job.refused.connect(self._refused)
+        job.stopped.connect(self._stopped)
+        job.crashed.connect(self._crashed)
+        self._job = job
+        self.started.emit()
+        job.start()
+
+    def _build_made_up(self) -> object:
+        from privacy_audit.demo import OWN_NAMES, build  # noqa: PLC0415 - hundreds of phrases that only this needs
+
+        folder = self._folder
+        return None if folder is None else (build(folder, "before"), OWN_NAMES)
+
+    def _made_up_built(self, answer: object) -> None:
+        self._errand = None
+        if not isinstance(answer, tuple):
+            self._over(self.tr("The made-up officer could not be made. Please check that the disk is not full."))
+            return
+        path, names = answer
+        self._session.facts = replace(OwnFacts(), names=tuple(names))
+        self._run((path,), self._session.facts, MessageScope.ALL)
+
+    def _progressed(self, progress: Progressed) -> None:
+        self.progressed.emit(progress)
+        if progress.stage is Stage.JOINING and not self._settled and not self.asking:
+            self._ask("", ())  # nothing in it says whose it is
+
+    def _holder_found(self, holder: HolderFound) -> None:
+        if self._settled or self.asking:
+            return
+        if self._session.knows(holder.names):
+            self._settled = True
+            if self._job is not None:
+                self._job.confirm_owner(mine=True)
+            return
+        self._ask(holder.platform, holder.names)
+
+    def _ask(self, platform: str, names: tuple[str, ...]) -> None:
+        self.asking, self._names = True, names
+        self.asked.emit(platform, names, bool(self._session.facts.names) and bool(names))
+
+    def _set_aside(self, aside: SetAside) -> None:
+        self.set_aside.emit(aside.sentences)
+
+    def _finished(self, result: AuditResult) -> None:
+        self.close()
+        self._session.result = result
+        self.finished.emit(result)
+
+    def _refused(self, sentence: str) -> None:
+        self._over(sentence)
+
+    def _stopped(self) -> None:
+        self._over(self.tr("Stopped. Nothing that was read is kept. You can choose again."))
+
+    def _crashed(self, crash: Crashed) -> None:
+        text = self.tr(
+            "Something in this program went wrong, and nothing was changed. If you can, tell its makers this line, "
+            "which holds nothing of yours: {kind} in {place}."
+        )
+        self._over(text.format(kind=crash.kind, place=crash.place))
+
+    def _over(self, sentence: str) -> None:
+        self.close()
+        self._session.start_over()
+        self.ended.emit(sentence)

@@ -1,0 +1,1 @@
+"""What the window is drawn with: the stylesheet and the icons."""

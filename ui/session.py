@@ -1,0 +1,42 @@
+"""Everything that the window knows while it is open: answers, the result and the decisions; gone when it closes."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from privacy_audit.decisions import Decisions
+from privacy_audit.holders import is_owner
+from privacy_audit.importing import Holder
+from privacy_audit.options import MessageScope
+from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.result import AuditResult
+
+
+@dataclass(slots=True, repr=False)
+class Session:
+    """One sitting. `scope` is None until the question about messages has been answered."""
+
+    facts: OwnFacts = field(default_factory=OwnFacts)
+    scope: MessageScope | None = None
+    facts_asked: bool = False
+    made_up: bool = False
+    paths: tuple[Path, ...] = ()
+    result: AuditResult | None = None
+    decisions: Decisions = field(default_factory=Decisions)
+
+    def knows(self, names: tuple[str, ...]) -> bool:
+        """Whether the names in a download are ones that the user gave or confirmed."""
+        return is_owner(Holder(names=names), self.facts.names)
+
+    def owns(self, names: tuple[str, ...]) -> None:
+        """The user said that this is them: later downloads in the same name are not asked about."""
+        new = tuple(name for name in names if name not in self.facts.names)
+        self.facts = replace(self.facts, names=(*self.facts.names, *new))
+
+    def answer(self, answer: Answer) -> None:
+        self.facts = replace(self.facts, under_investigation=answer)
+
+    def start_over(self) -> None:
+        """Nothing of the last download is kept."""
+        self.result = None
+        self.paths = ()
+        self.decisions.forget()

@@ -1,0 +1,297 @@
+"""Joins the pages' signals to the work: the way from the welcome through reading to the findings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from privacy_audit import __version__
+from privacy_audit.downloads import load_downloads
+from privacy_audit.events import Progressed
+from privacy_audit.guidance import Guidance, load_guidance
+from privacy_audit.locations import synced_by
+from privacy_audit.options import MessageScope
+from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.remedies import load_remedies
+from privacy_audit.result import AuditResult
+from ui.links import open_link
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.pages.about import AboutPage
+from ui.pages.choose_export import ChooseExportPage
+from ui.pages.evidence_question import EvidenceQuestionPage
+from ui.pages.get_download import GetDownloadPage
+from ui.pages.messages_question import MessagesQuestionPage
+from ui.pages.not_looked import NotLookedPage
+from ui.pages.own_facts import OwnFactsPage
+from ui.pages.reading import ReadingPage
+from ui.pages.settings import SettingsPage
+from ui.pages.welcome import WelcomePage
+from ui.pages.whose import WhosePage
+from ui.readings import Begin, Readings
+from ui.review import Review
+from ui.session import Session
+
+
+class Walk(QObject):
+    """One window's way. Pages are made when they are first wanted, so that the window is there at once."""
+
+    def __init__(self, window: MainWindow, look: Look, session: Session, begin: Begin) -> None:
+        super().__init__(window)
+        self.window, self.look, self.session = window, look, session
+        self.readings = Readings(session, begin, self)
+        self._guidance_read: Guidance | None = None
+        self._review: Review | None = None
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "welcome": self._welcome,
+            "messages": self._messages,
+            "facts": self._facts,
+            "download": self._download,
+            "choose": self._choose,
+            "reading": self._reading,
+            "whose": self._whose,
+            "findings": self._findings,
+            "evidence": self._evidence,
+            "unseen": self._unseen,
+            "settings": self._settings,
+            "about": self._about,
+        }
+        window.page_wanted.connect(self._wanted)
+        window.leaving.connect(self.leave)
+        window.closing.connect(self.close)
+        self.readings.started.connect(self._reading_started)
+        self.readings.progressed.connect(self._progressed)
+        self.readings.asked.connect(self._asked)
+        self.readings.finished.connect(self._finished)
+        self.readings.ended.connect(self._ended)
+        self._open_menu()
+
+    # --- pages ------------------------------------------------------------------------------------------------------
+
+    def page(self, key: str) -> QWidget:
+        if not self.window.has(key):
+            self.window.add(key, self._makers[key]())
+        return self.window.page(key)
+
+    def show(self, key: str) -> None:
+        self.page(key)
+        self.window.show_page(key)
+
+    @property
+    def review(self) -> Review:
+        if self._review is None:
+            self._review = Review(self.look, self.session, self._guidance(), load_remedies(), parent=self)
+            self._review.question_wanted.connect(self._ask_evidence)
+        return self._review
+
+    def _welcome(self) -> QWidget:
+        page = WelcomePage(self.look)
+        page.started.connect(self._start)
+        page.demo_wanted.connect(self.run_demo)
+        page.help_wanted.connect(self._show_help)
+        return page
+
+    def _messages(self) -> QWidget:
+        page = MessagesQuestionPage(self.look)
+        page.answered.connect(self._messages_answered)
+        page.went_back.connect(self._show_welcome)
+        return page
+
+    def _facts(self) -> QWidget:
+        page = OwnFactsPage(self.look, self._guidance().packs)
+        page.given.connect(self._facts_given)
+        page.skipped.connect(self._facts_done)
+        return page
+
+    def _download(self) -> QWidget:
+        page = GetDownloadPage(self.look, load_downloads())
+        page.link_wanted.connect(self._follow)
+        page.have_it.connect(self._start)
+        return page
+
+    def _choose(self) -> QWidget:
+        page = self._choose_page = ChooseExportPage(self.look)
+        page.chosen.connect(self.readings.read)
+        page.picked.connect(self._warn_about_place)
+        page.help_wanted.connect(self._show_help)
+        return page
+
+    def _reading(self) -> QWidget:
+        page = self._reading_page = ReadingPage(self.look)
+        page.show_motion(self.look.motion)
+        page.cancelled.connect(self.readings.cancel)
+        return page
+
+    def _whose(self) -> QWidget:
+        page = self._whose_page = WhosePage(self.look)
+        page.confirmed.connect(self._mine)
+        page.renamed.connect(self._mine)
+        page.refused.connect(self.readings.not_mine)
+        return page
+
+    def _findings(self) -> QWidget:
+        self.review.page.set_single_keys(self.look.single_keys)
+        return self.review.page
+
+    def _evidence(self) -> QWidget:
+        page = self._evidence_page = EvidenceQuestionPage(self.look)
+        page.answered.connect(self._evidence_answered)
+        return page
+
+    def _unseen(self) -> QWidget:
+        page = self._unseen_page = NotLookedPage(self.look)
+        return page
+
+    def _settings(self) -> QWidget:
+        page = SettingsPage(self.look)
+        page.single_keys_changed.connect(self._set_single_keys)
+        page.motion_changed.connect(self._set_motion)
+        return page
+
+    def _about(self) -> QWidget:
+        return AboutPage(self.look, __version__)
+
+    # --- moving about -----------------------------------------------------------------------------------------------
+
+    def _wanted(self, key: str) -> None:
+        match key:
+            case "choose":
+                self._start()
+            case "evidence":
+                self._ask_evidence()
+            case "facts":
+                self._ask_facts()
+            case _:
+                self.show(key)
+
+    def _show_welcome(self) -> None:
+        self.show("welcome")
+
+    def _show_help(self) -> None:
+        self.show("download")
+
+    def _start(self) -> None:
+        """The questions that come before anything is read, each once; then the choice."""
+        if self.readings.running:
+            self.show("whose" if self.readings.asking else "reading")
+        elif self.session.scope is None:
+            self.show("messages")
+        elif not self.session.facts_asked:
+            self._ask_facts()
+        else:
+            self.show("choose")
+
+    def _messages_answered(self, scope: MessageScope) -> None:
+        self.session.scope = scope
+        self._start()
+
+    def _ask_facts(self) -> None:
+        page = self.page("facts")
+        if isinstance(page, OwnFactsPage):
+            page.show_facts(self.session.facts)
+        self.show("facts")
+
+    def _facts_given(self, facts: OwnFacts) -> None:
+        self.session.facts = facts
+        self._facts_done()
+
+    def _facts_done(self) -> None:
+        self.session.facts_asked = True
+        if self.session.result is not None:
+            self.review.answered()
+            self.show("findings")
+        else:
+            self._start()
+
+    def _ask_evidence(self) -> None:
+        self.page("evidence")
+        self._evidence_page.show_answer(self.session.facts.under_investigation)
+        self.show("evidence")
+
+    def _evidence_answered(self, answer: Answer) -> None:
+        self.session.answer(answer)
+        if self.session.result is None:
+            self._start()
+            return
+        self.review.answered()
+        self.show("findings")
+
+    def _follow(self, address: str) -> None:
+        open_link(self.look, address, self.window)
+
+    def _set_single_keys(self, on: bool) -> None:
+        self.look.single_keys = on
+        self.review.page.set_single_keys(on)
+
+    def _set_motion(self, on: bool) -> None:
+        self.look.motion = on
+        self.page("reading")
+        self._reading_page.show_motion(on)
+
+    def _open_menu(self) -> None:
+        for key in ("findings", "unseen"):
+            self.window.menu.enable(key, self.session.result is not None)
+
+    def _guidance(self) -> Guidance:
+        if self._guidance_read is None:
+            self._guidance_read = load_guidance()
+        return self._guidance_read
+
+    # --- reading ----------------------------------------------------------------------------------------------------
+
+    def run_demo(self) -> None:
+        self.readings.read_made_up()
+
+    def _reading_started(self) -> None:
+        self.page("reading")
+        self._reading_page.start()
+        self._open_menu()
+        self.window.show_banner(shown=self.session.made_up)
+        self.show("reading")
+
+    def _progressed(self, progress: Progressed) -> None:
+        self._reading_page.show_progress(progress)
+
+    def _asked(self, platform: str, names: tuple[str, ...], known: bool) -> None:
+        self.page("whose")
+        self._whose_page.ask(platform, names, known=known)
+        self.show("whose")
+
+    def _mine(self) -> None:
+        self.readings.mine()
+        self.show("reading")
+
+    def _finished(self, result: AuditResult) -> None:
+        self.page("unseen")
+        self._unseen_page.show_result(result)
+        self.review.show_result()
+        self._open_menu()
+        self.show("findings")
+
+    def _ended(self, sentence: str) -> None:
+        self._open_menu()
+        self.window.show_banner(shown=False)
+        self.page("choose")
+        self.show("choose")
+        self._choose_page.refuse(sentence)
+
+    def _warn_about_place(self, paths: tuple[Path, ...]) -> None:
+        cloud = next((name for name in map(synced_by, paths) if name is not None), "")
+        text = self.tr(
+            "This lies in a folder that is copied to a cloud: {folder}. You can read it here, but think about moving "
+            "it to a place that stays on this computer."
+        )
+        self._choose_page.warn_about_place(text.format(folder=cloud) if cloud else "")
+
+    def close(self) -> None:
+        """Cancel, wait, go: nothing outlives the window."""
+        self.readings.close()
+
+    def leave(self) -> None:
+        """Quick exit: the window is hidden already."""
+        self.close()
+        self.session.start_over()
+        QGuiApplication.clipboard().clear()
+        QGuiApplication.quit()
