@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import BinaryIO, Protocol
 
 from bs4 import BeautifulSoup
-from bs4.element import CData, NavigableString, PreformattedString, Tag
+from bs4.element import CData, NavigableString, PageElement, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,14 +14,14 @@ from privacy_audit.markup_cuts import PIECE_SIZE, flattened, is_tame, record_fin
 from privacy_audit.text import decode_text
 
 _SMALL = 256 * 1024
+_SEPARATOR = "\x1f"  # between runs of text
 _GROWTH = 8  # a record may make a piece this many times larger before it is cut through
 
 # Elements that stand on lines of their own; text inside others runs on.
 _BLOCKS = frozenset(
-    (
-        "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section table tbody td tfoot th thead title tr ul video img"
-    ).split()
+    """address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section table tbody td tfoot th thead title
+    tr ul video img""".split()  # noqa: SIM905 - a list of words reads better as words
 )
 _SILENT = frozenset(("script", "style", "template", "noscript"))
 
@@ -115,8 +115,10 @@ def small_page(raw_html: bytes) -> Element:
     return _piece(html, 0).root
 
 
-def _tidy(parts: list[str]) -> str:
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+def _tidy(text: str) -> str:
+    if "\n" not in text:
+        return " ".join(text.split())
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
@@ -145,17 +147,14 @@ class _Node:
         return self._node.attrs.sget(name) or ""
 
     def text(self) -> str:
-        first = self._node.first_child
-        if first is None:
-            return ""
-        if first.next is None and first.is_text_node:  # most leaves: one run of text
-            return " ".join((first.text_content or "").split())
-        parts: list[str] = []
-        _gather(self._node, parts)
-        return _tidy(parts)
+        runs = self._node.text(separator=_SEPARATOR, skip_empty=True)
+        if _SEPARATOR not in runs:  # most elements hold one run of text, however deep
+            return " ".join(runs.split())
+        return _tidy("".join(_runs_and_breaks(self._node)))
 
     def own_text(self) -> str:
-        return _tidy([node.text_content or "" for node in self._node.iter(include_text=True) if node.is_text_node])
+        runs = (node.text_content or "" for node in self._node.iter(include_text=True) if node.is_text_node)
+        return " ".join("".join(runs).split())
 
     def children(self) -> "Sequence[Element]":
         return [_Node(node) for node in self._node.iter()]
@@ -168,23 +167,27 @@ class _Node:
         return None if node is None else _Node(node)
 
 
-def _gather(top: LexborNode, parts: list[str]) -> None:
-    """The text under a node with line breaks round its blocks; iterative."""
-    todo: list[LexborNode | str] = [top]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, str):
-            parts.append(node)
-        elif node.is_text_node:
-            parts.append((node.text_content or "").replace("\n", " "))
-        elif node.is_element_node:
-            tag = node.tag or ""
-            if tag in _SILENT:
-                continue
-            if tag in _BLOCKS:
-                parts.append("\n")
-                todo.append("\n")
-            todo.extend(reversed(list(node.iter(include_text=True))))
+def _runs_and_breaks(top: LexborNode) -> Iterator[str]:
+    """The runs of text under a node with line breaks round its blocks; iterative."""
+    node = top.first_child
+    pending: list[tuple[LexborNode | None, bool]] = []  # where to go on once an element is done, and whether to break
+    while node is not None or pending:
+        if node is None:
+            node, is_block = pending.pop()
+            if is_block:
+                yield "\n"
+            continue
+        tag = node.tag
+        if tag == "-text":
+            yield (node.text_content or "").replace("\n", " ")
+        elif tag is not None and tag not in _SILENT and node.is_element_node:
+            is_block = tag in _BLOCKS
+            if is_block:
+                yield "\n"
+            pending.append((node.next, is_block))
+            node = node.first_child
+            continue
+        node = node.next
 
 
 class _SoupElement:
@@ -214,22 +217,24 @@ class _SoupElement:
 
     def text(self) -> str:
         parts: list[str] = []
-        todo: list[object] = [self._tag]
+        todo: list[PageElement | None] = [self._tag]
         while todo:
             item = todo.pop()
-            if isinstance(item, Tag):
+            if item is None:
+                parts.append("\n")
+            elif isinstance(item, Tag):
                 if item.name in _SILENT:
                     continue
                 if item.name in _BLOCKS:
                     parts.append("\n")
-                    todo.append(NavigableString("\n"))
+                    todo.append(None)
                 todo.extend(reversed(item.contents))
             elif _is_seen(item):
-                parts.append("\n" if item == "\n" and not isinstance(item.parent, Tag) else item.replace("\n", " "))
-        return _tidy(parts)
+                parts.append(str(item).replace("\n", " "))
+        return _tidy("".join(parts))
 
     def own_text(self) -> str:
-        return _tidy([item for item in self._tag.contents if _is_seen(item)])
+        return " ".join("".join(str(item) for item in self._tag.contents if _is_seen(item)).split())
 
     def children(self) -> "Sequence[Element]":
         return [_SoupElement(item) for item in self._tag.contents if isinstance(item, Tag)]
@@ -242,5 +247,5 @@ class _SoupElement:
         return None if tag is None else _SoupElement(tag)
 
 
-def _is_seen(item: object) -> "bool":
+def _is_seen(item: PageElement) -> bool:
     return isinstance(item, NavigableString) and (not isinstance(item, PreformattedString) or isinstance(item, CData))

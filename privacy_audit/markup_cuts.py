@@ -17,14 +17,22 @@ _MOST_NESTED = 250
 
 # Tags that close by themselves, or whose closing may be left out: they do not count as depth.
 _UNCOUNTED = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr p li tr td th dt dd option tbody thead".split()
+    b"""area base br col embed hr img input link meta param source track wbr p li tr td th dt dd option tbody
+    thead""".split()
 )
 
 
 def record_finder(classes: Sequence[str]) -> re.Pattern[bytes]:
-    """The opening tags of elements that have one of these classes."""
-    names = b"|".join(re.escape(name).encode() for name in classes)
-    return re.compile(rb'<[a-zA-Z]+\s(?:[^<>]*?\s)?class="(?:[^"<>]*\s)?(?:' + names + rb')[\s"]')
+    """Where one of these class names may stand in an opening tag."""
+    return re.compile(b"(?:" + b"|".join(re.escape(name).encode() for name in classes) + rb')(?=[\s"])')
+
+
+def _opening_tag(html: bytes, at: int) -> int:
+    """The start of the tag whose class attribute holds the name at `at`; -1 when it is something else."""
+    start = html.rfind(b"<", 0, at)
+    head = html[start:at]
+    before = html[at - 1 : at]
+    return start if start >= 0 and b">" not in head and b'class="' in head and before in (b'"', b" ") else -1
 
 
 @cache
@@ -43,7 +51,9 @@ def _net_depth(html: bytes) -> int:
 
 def safe_cut(html: bytes, finder: re.Pattern[bytes] | None) -> int:
     """The last place where a record begins that is a sibling of the first one; 0 when there is none."""
-    found = [match.start() for match in finder.finditer(html)] if finder is not None else []
+    found: list[int] = []
+    if finder is not None:
+        found = [at for match in finder.finditer(html) if (at := _opening_tag(html, match.start())) >= 0]
     if not found:
         return _cut_by_structure(html)
     depth = _net_depth(html[found[0] : found[-1]])
@@ -86,7 +96,9 @@ def _may_be_deep(html: bytes) -> bool:
     for start in range(0, len(html), _BLOCK):
         block = html[start : start + _BLOCK]
         closing = block.count(b"</")
-        opening = block.count(b"<") - closing - block.count(b"<br") - block.count(b"<img") - block.count(b"/>")
+        opening = block.count(b"<") - closing
+        if depth + opening - closing > DEPTH_LIMIT or opening > _BLOCK // 8:
+            opening -= sum(block.count(tag) for tag in (b"<br", b"<img", b"<p>", b"<td", b"<tr", b"<li", b"/>"))
         if depth + opening > DEPTH_LIMIT and (closing == 0 or opening > _BLOCK // 8):
             return True
         depth = max(0, depth + opening - closing)
