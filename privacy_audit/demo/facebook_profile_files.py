@@ -138,5 +138,5 @@ def _logins(life: Life) -> list[dict[str, Any]]:
             "country": "GB",
             "site_name": "app",
         }
-        for number in range(1, logins.count + 1)
+        for number in range(logins.count)
     ]

@@ -18,7 +18,7 @@ def as_json(result: AuditResult, *, show_words: bool = False) -> str:
     tree: dict[str, Any] = {
         "schema": SCHEMA_NAME,
         "owner": result.owner.value,
-        "exports": [_export(export) for export in result.exports],
+        "exports": [_export(export, show_words) for export in result.exports],
         "findings": [_finding(finding, show_words) for finding in result.findings],
         "withheld": dict(sorted(result.withheld.items())),
         # What a stranger could piece together is filled by the dossier; the shape stands from the first version on.
@@ -36,7 +36,7 @@ def schema() -> str:
     return (resources.files("privacy_audit.report") / "findings.schema.json").read_text(encoding="utf-8")
 
 
-def _export(export: ExportSummary) -> dict[str, Any]:
+def _export(export: ExportSummary, show_words: bool) -> dict[str, Any]:
     return {
         "path": list(export.path),
         "platform": export.platform,
@@ -45,7 +45,8 @@ def _export(export: ExportSummary) -> dict[str, Any]:
         "records": {category.value: export.records.get(category.value, 0) for category in Category},
         "layout_evidence": export.layout_evidence.value,
         "account": {
-            "names": list(export.account_names),
+            # The first name says whose export it is; nicknames and former names are words like any other.
+            "names": list(export.account_names if show_words else export.account_names[:1]),
             "made": export.made.at.date().isoformat() if export.made else None,
         },
         "ignored": export.ignored,
