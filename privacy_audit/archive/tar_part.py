@@ -3,6 +3,7 @@
 import gzip
 import io
 import tarfile
+import weakref
 import zlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -58,6 +59,7 @@ class TarPart:
     def _opened(self) -> "_Guarded":
         if self._stream is None:
             self._stream = _Guarded(self._opener(), self._budget)
+            weakref.finalize(self, self._stream.close)
         return self._stream
 
     def _raw(self, at: int, size: int) -> bytes:

@@ -1,6 +1,7 @@
 """A ZIP as a part of an archive: members are inflated in memory, checked, and never written to disk."""
 
 import io
+import weakref
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -43,6 +44,7 @@ class ZipPart:
     def _opened(self) -> RawBytes:
         if self._file is None:
             self._file = self._opener()
+            weakref.finalize(self, self._file.close)
         return self._file
 
     def close(self) -> None:
