@@ -185,7 +185,8 @@ _TABLE: tuple[tuple[Make, str, str], ...] = (
         records.apps,
         "installed_apps",
         "apps_and_websites/apps_and_websites.json | = | "
-        "apps_and_websites_off_of_facebook/apps_and_websites.json | apps_and_websites_off_of_facebook/connected_apps_and_websites.json",
+        "apps_and_websites_off_of_facebook/apps_and_websites.json | "
+        "apps_and_websites_off_of_facebook/connected_apps_and_websites.json",
     ),
     (
         records.off_meta,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from privacy_audit.importers.facebook.pictures import Setting, names_of, picture
 from privacy_audit.importers.facebook.places import spot
@@ -12,6 +13,7 @@ from privacy_audit.model import (
     MediaUse,
     Membership,
     MembershipKind,
+    Moment,
     Passage,
     PassageKind,
     PlaceKind,
@@ -19,6 +21,7 @@ from privacy_audit.model import (
     Source,
     Voice,
 )
+from privacy_audit.text import partial_date
 
 _UNKNOWN_KIND = "Something is attached here in a form that we do not know. Look at it in the export itself."
 
@@ -32,9 +35,11 @@ class Carrier:
     use: MediaUse
     voice: Voice
 
-    def passage(self, source: Source, text: str, *, voice: Voice | None = None, place: str = "") -> Iterator[Passage]:
+    def passage(
+        self, source: Source, text: str, *, voice: Voice | None = None, place: str = "", when: Moment | None = None
+    ) -> Iterator[Passage]:
         if text.strip():
-            when = moment(self.row.timestamp)
+            when = when or moment(self.row.timestamp)
             yield Passage(text, PassageKind.POST, voice or self.voice, source, place=place, when=when)
 
 
@@ -98,7 +103,15 @@ def membership_of(event: Event, source: Source, detail: str) -> Membership:
 def _life_event(carrier: Carrier, event: LifeEvent, source: Source) -> Iterator[Record | Passage]:
     if event.place is not None:
         yield from spot(source, PlaceKind.CHECK_IN, event.place, carrier.row.timestamp)
-    yield from carrier.passage(source, fix(event.title))
+    yield from carrier.passage(source, fix(event.title), when=_start(event))
+
+
+def _start(event: LifeEvent) -> Moment | None:
+    """The day that the event happened, which is rarely the day that it was posted."""
+    parts = event.start_date or {}
+    found = partial_date(parts.get("year"), parts.get("month"), parts.get("day"))
+    day = found.as_date() if found is not None else None
+    return Moment(datetime(day.year, day.month, day.day, tzinfo=UTC), zone_known=False) if day is not None else None
 
 
 def _poll(poll: Poll) -> str:

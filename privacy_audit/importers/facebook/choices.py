@@ -82,7 +82,8 @@ def settings(prefix: str = "") -> Reader:
         for leaf in labels(row.label_values).leaves:
             value = leaf.text or leaf.href
             if value:
-                name = ": ".join(dict.fromkeys(filter(None, (prefix, title, *leaf.path))))
+                path = leaf.path[:-1] if len(leaf.path) > 1 and leaf.names[0] == "value" else leaf.path
+                name = ": ".join(dict.fromkeys(filter(None, (prefix, title, *path))))
                 yield Setting(source, name=name, value=value, audience=audience_of(value))
 
     return read
