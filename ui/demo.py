@@ -64,15 +64,16 @@ def _screenshot(result: AuditResult, path: Path) -> Path | None:
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from ui import app  # noqa: PLC0415 - Qt is loaded only when a window is drawn
+        from ui.app import screenshot  # noqa: PLC0415 - Qt is loaded only when a window is drawn
     except ImportError:
         say("The window cannot be drawn here: a library of the system that it needs is missing. The report is whole.")
         return None
-    app.screenshot(result, path)
+    screenshot(result, path)
+    path.chmod(0o600)
     return path
 
 
 def _open_window() -> int:
-    from ui import app  # noqa: PLC0415 - as above
+    from ui.app import main  # noqa: PLC0415 - as above
 
-    return app.main(["--demo"])
+    return main(["--demo"])
