@@ -1,5 +1,6 @@
 """Turns a rule's gate pattern into what is run over joined texts, and knows which texts must be folded first."""
 
+import re
 from collections.abc import Iterator
 
 import re2
@@ -7,6 +8,7 @@ import re2
 from privacy_audit.errors import DataError
 
 SEPARATOR = "\x1e"
+_COUNTED = 2  # what may vary in number and still be counted
 _MEMORY = 128 << 20  # the lazy automaton of some thousand terms thrashes in the library's own 8 MiB
 
 # Folding straightens apostrophes, quotes, dashes and odd spaces. They are so common that the patterns take all their
@@ -67,59 +69,45 @@ def _options() -> re2.Options:
     return options
 
 
+# What a pattern is read as: an escape, a class, the opening of a group with flags or a name, a count, or one sign.
+_TOKEN = re.compile(
+    r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\(\?[^:)>]*[:)>]|\{\d+,\d*\}|.", re.DOTALL
+)
+
+
 def _pieces(pattern: str) -> Iterator[str]:
-    """The pattern piece by piece: anchors hold at the separator too, and plain marks take their curly forms."""
-    inside = False  # a class such as [a-z]
-    position = 0
-    while position < len(pattern):
-        char = pattern[position]
-        if char == "\\":
-            yield _escape(pattern[position : position + 2], inside=inside)
-            position += 2
-            continue
-        if inside:
-            yield char if char == "-" else char + _ALSO.get(char, "")
-            inside = char != "]"
-        elif char == "[":
-            opening = _opening(pattern, position)
-            yield opening
-            position += len(opening) - 1
-            inside = True
-        elif pattern.startswith("(?", position):  # flags or a name: (?i: (?P<day>
-            ends = [pattern.find(sign, position) for sign in ":)>"]
-            end = min((end for end in ends if end > 0), default=position + 1)
-            yield pattern[position : end + 1]
-            position = end
+    """The pattern piece by piece, as loose as a gate may be.
+
+    Anchors hold at the separator too, and plain marks take their other forms. Gaps such as `.{0,60}` may have any
+    length within a text: counting them, for many rules at once, takes more states than any memory holds.
+    """
+    for piece in _TOKEN.findall(pattern):
+        if piece in _ANCHORS:
+            yield _ANCHORS[piece]
+        elif piece == ".":
+            yield f"[^{SEPARATOR}]"
+        elif piece[0] == "{" and "," in piece:
+            yield _uncounted(piece)
+        elif piece[0] == "[" and len(piece) > 1:
+            yield _class(piece)
+        elif piece == r"\s":
+            yield rf"[\s{_ALSO[' ']}]"
         else:
-            yield _outside(char)
-        position += 1
+            plain = piece[-1] if piece[0] == "\\" else piece
+            yield f"[\\{plain}{_ALSO[plain]}]" if plain in _ALSO else piece
 
 
-def _opening(pattern: str, position: int) -> str:
-    """A class may begin with ^ and with a ] that is meant literally."""
-    end = position + 1
-    for char in "^]":
-        if pattern[end : end + 1] == char:
-            end += 1
-    return pattern[position:end]
+_ANCHORS = dict.fromkeys(["^", r"\A"], f"(?:^|{SEPARATOR})") | dict.fromkeys(["$", r"\z", r"\Z"], f"(?:$|{SEPARATOR})")
 
 
-def _outside(char: str) -> str:
-    if char == "^":
-        return f"(?:^|{SEPARATOR})"
-    if char == "$":
-        return f"(?:$|{SEPARATOR})"
-    return f"[{char}{_ALSO[char]}]" if char in _ALSO else char
+def _uncounted(count: str) -> str:
+    least, most = count[1:-1].split(",")
+    return f"{{{least},}}" if most and int(most) - int(least) > _COUNTED else count
 
 
-def _escape(pair: str, *, inside: bool) -> str:
-    if pair == r"\A":
-        return _outside("^")
-    if pair in {r"\z", r"\Z"}:
-        return _outside("$")
-    char = pair[1:]
-    if char == "s":
-        return r"\s" + _ALSO[" "] if inside else rf"[\s{_ALSO[' ']}]"
-    if char in _ALSO:
-        return pair + _ALSO[char] if inside else f"[{pair}{_ALSO[char]}]"
-    return pair
+def _class(piece: str) -> str:
+    """A class of signs. What is outside a negated class is never the separator."""
+    opening = "[^" if piece.startswith("[^") else "["
+    inner = piece[len(opening) : -1]
+    also = "".join(_ALSO[char] for char in _ALSO if char != "-" and char in inner) if opening == "[" else SEPARATOR
+    return f"{opening}{inner}{also}]"
