@@ -32,6 +32,7 @@ from privacy_audit.report.wording import (
 from privacy_audit.result import AuditResult, ExportSummary
 
 _SHOWN: Final = 5  # pieces of evidence in sight; the others are folded away
+_CLAUSES_SHOWN: Final = 2
 _TITLE: Final = "Privacy Audit: what your own download shows"
 # Kept to the sites that remedies name: an address in a report is only ever one of ours.
 _SITES: Final = ("facebook.com", "messenger.com", "meta.com", "accountscenter.facebook.com")
@@ -90,21 +91,27 @@ def _finding(number: int, finding: Finding, shelf: Bookshelf, show_words: bool) 
     yield _p(f"{finding.platform.title()}, {places}. {AUDIENCES[finding.audience]} {sure}", "quiet")
     yield _p(finding.why)
     items = [_evidence(evidence, show_words) for evidence in finding.evidence]
-    yield f"<h4>Where it shows</h4><ul>{''.join(items[:_SHOWN])}</ul>"
-    if items[_SHOWN:]:
-        more = count_of(len(items) - _SHOWN, "further place", "further places")
-        yield f"<details><summary>Show {more}</summary><ul>{''.join(items[_SHOWN:])}</ul></details>"
+    yield f"<h4>Where it shows</h4>{_list(items, _SHOWN, 'further place', 'further places')}"
     if finding.count > len(items):
         yield _p(f"It shows in {count_of(finding.count, 'place', 'places')}; the first ones are listed.", "quiet")
-    clauses = "".join(f"<li>{escape(line)}</li>" for line in shelf.clause_lines(finding))
+    clauses = [f"<li>{escape(line)}</li>" for line in shelf.clause_lines(finding)]
     if clauses:
-        yield f"<h4>What the guidance asks</h4><ul>{clauses}</ul>"
+        yield f"<h4>What the guidance asks</h4>{_list(clauses, _CLAUSES_SHOWN, 'further clause', 'further clauses')}"
     if finding.reasons:
         yield f"<h4>Why this grade</h4><ul>{''.join(f'<li>{escape(r)}</li>' for r in finding.reasons)}</ul>"
     remedy = shelf.remedy(finding)
     if remedy:
         yield f'<p>How to fix it: <a href="#{_anchor(remedy)}">{escape(remedy.title)}</a></p>'
     yield "</article>"
+
+
+def _list(items: list[str], shown: int, one: str, many: str) -> str:
+    """The first items in sight; the others folded away."""
+    in_sight = f"<ul>{''.join(items[:shown])}</ul>"
+    if not items[shown:]:
+        return in_sight
+    more = count_of(len(items) - shown, one, many)
+    return f"{in_sight}<details><summary>Show {more}</summary><ul>{''.join(items[shown:])}</ul></details>"
 
 
 def _symbol(severity: Severity) -> str:
@@ -117,7 +124,7 @@ def _evidence(evidence: Evidence, show_words: bool) -> str:
     pieces = quote_pieces(evidence, show_words=show_words)
     quote = "".join(f"<mark>{escape(p.text)}</mark>" if p.matters else escape(p.text) for p in pieces)
     told = f"<q>{quote}</q>" if quote.strip() else "(a picture or a field without words)"
-    return f"<li>{escape(where(evidence, show_words=show_words))}: {told}</li>"
+    return f'<li>{told}<br><span class="quiet">{escape(where(evidence, show_words=show_words))}</span></li>'
 
 
 def _fixes(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:
