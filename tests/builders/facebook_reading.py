@@ -19,6 +19,7 @@ from privacy_audit.importing import (
     TextBatch,
 )
 from privacy_audit.model import Category, Passage, Photo, Record, Source, Thread
+from privacy_audit.text import repair
 
 NOWHERE = Source("facebook", "")
 
@@ -85,7 +86,7 @@ def _take(found: Read, batch: TextBatch) -> None:
     assert not batch.authors or len(batch.authors) == len(batch.texts)
     for number, raw in enumerate(batch.texts):
         passage = batch.passage(number)
-        repaired = raw.encode("latin-1").decode("utf-8") if batch.mojibake else raw
+        repaired = repair(raw) if batch.mojibake else raw
         assert passage.text == repaired, "the gate and the check would see different words"
         assert passage.kind is batch.kind
         assert passage.source.member == batch.member

@@ -18,6 +18,7 @@ from privacy_audit.importers.facebook.chats import Chat, Message, MessageMedia, 
 from privacy_audit.importers.facebook.identity import message_identity
 from privacy_audit.importers.facebook.pictures import is_video
 from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Scene, fix, moment
+from privacy_audit.importers.facebook.tables import REFUSALS
 from privacy_audit.importing import ReadProblem, TextBatch
 from privacy_audit.model import (
     Category,
@@ -111,7 +112,7 @@ def is_secret(data: bytes) -> bool:
 def _chat(data: bytes, source: Source) -> tuple[Chat | None, tuple[ReadProblem, ...]]:
     try:
         return _decoder().decode(data), ()
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except REFUSALS:
         decoded = decode(data, Chat, source)
         return decoded.value, decoded.problems
 

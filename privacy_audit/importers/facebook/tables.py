@@ -22,6 +22,7 @@ Row = TypeVar("Row", bound=msgspec.Struct)
 
 Bytes = bytes | msgspec.Raw
 
+REFUSALS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _WHOLE = 8 << 20  # bytes of a list that are decoded at once; larger ones go piece by piece
 _PIECE = 5_000  # rows
 
@@ -75,11 +76,10 @@ def tables(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterato
     try:
         found = _find(data, path, Position(member))
         pieces = None if found is None else _whole_or_pieces(found[0], shape)
-    except msgspec.DecodeError:
-        yield from _from_damaged(data, path, Position(member), shape)
-        return
+    except REFUSALS:
+        found = pieces = None
     if found is None or pieces is None:
-        yield ReadProblem(Source(IMPORTER_ID, member.path), _NOT_THE_LIST)
+        yield from _from_damaged(data, path, Position(member), shape)
         return
     start = 0
     for piece in pieces:
@@ -103,7 +103,7 @@ def _whole_or_pieces(raw: Bytes, shape: type[Row]) -> Iterable[Sequence[Row] | S
     if memoryview(raw).nbytes <= _WHOLE:
         try:
             return [_decoder(shape).decode(raw)]
-        except msgspec.DecodeError:
+        except REFUSALS:
             return [_raw_list().decode(raw)]
     rows = _raw_list().decode(raw)
     return (rows[start : start + _PIECE] for start in range(0, len(rows), _PIECE))
@@ -118,7 +118,7 @@ def _table(
     raws = cast(Sequence[msgspec.Raw], piece)
     try:
         rows = _decoder(shape).decode(b"[" + b",".join(raws) + b"]")
-    except msgspec.DecodeError:
+    except REFUSALS:
         yield from _row_by_row(map(bytes, raws), start, place, shape)
     else:
         yield Table(rows, range(start, start + len(rows)), place)
