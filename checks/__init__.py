@@ -1,9 +1,16 @@
 """The checks, one file each, listed by hand: globbing finds nothing in a frozen build."""
 
+from checks.affiliation import employer_affiliation, profile_name
 from checks.identity import contact_details, date_of_birth
+from checks.people import service_user_friendship
+from checks.settings import audience_settings
 from privacy_audit.checking import Check
 
 CHECKS: tuple[Check, ...] = (
+    employer_affiliation.CHECK,
+    profile_name.CHECK,
     date_of_birth.CHECK,
     contact_details.CHECK,
+    service_user_friendship.CHECK,
+    audience_settings.CHECK,
 )

@@ -1,0 +1,268 @@
+"""Friends, followers, requests and chats that may come from work: asked about with reasons, never decided."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from privacy_audit.checking import Check, Context, Gathered, Rule, Sighting, Theme, Weight, seen
+from privacy_audit.findings import Concern, Confidence, Evidence, Subject
+from privacy_audit.lexicon import ContactSign, Speaker, Spot, load_contact_signs
+from privacy_audit.model import (
+    Connection,
+    ConnectionKind,
+    Moment,
+    Passage,
+    PassageKind,
+    Record,
+    Relative,
+    Thread,
+    Voice,
+)
+from privacy_audit.words import Words
+
+_CLAUSES = ("derbyshire:5b", "derbyshire:A3", "essex-police-c3011:3.4b", "ecfrs:6.3")
+
+_THEME = Theme(
+    "met-through-work",
+    "Is this somebody you met through work?",
+    "A friendship with somebody you met through work can put both of you in a difficult place. Some should be told to "
+    "a manager rather than hidden, and only you can know. If it may be a child or somebody vulnerable, please ask "
+    "your safeguarding lead first.",
+    Weight.MODERATE,
+    "connection",
+)
+_REQUEST = Theme(
+    "request-from-work",
+    "Did this request come from somebody you met through work?",
+    "A request that you have not answered can stay so. Accepting one from somebody met through work is what the "
+    "guidance warns of.",
+    Weight.MODERATE,
+    "requests",
+)
+
+_CLOSE = frozenset(
+    {ConnectionKind.FRIEND, ConnectionKind.FOLLOWER, ConnectionKind.REQUEST_RECEIVED, ConnectionKind.CONTACT}
+)
+_ENOUGH = 3  # points that make it worth asking in a chat of some length
+_ENOUGH_IN_FEW = 2  # where hardly a word was exchanged, one clear sign says as much
+_FEW_MESSAGES = 40
+_MANY_MESSAGES = 400  # a chat of years is a friendship, or was one long before work
+_LONG_YEARS = 8  # friends since so many years before the newest friendship
+_GROUP = 3  # more people than this in a chat, and nobody in it is addressed alone
+
+# Turns that seldom stand in the chats of friends. Messages without one are not looked at.
+_GATE = (
+    r"\b(?:you|u|ya|yous|lot)(?: \w+){0,2} (?:came|attended|turned up|visited|knocked|carried|pulled me|cut me"
+    r"|cut him|cut her|cut my|were at my|was at my|were at our|was at our)\b|\bfor (?:coming|attending|turning up"
+    r"|getting there|rescuing|being there|helping|listening|believing|saving|looking after|your help|sorting)\b"
+    r"|\bfor (?:all|everything|what) (?:you|u|ya|yous)\b|\b(?:nicked|arrested|lifted|cuffed|breathalysed|tasered"
+    r"|bailed|cautioned|sectioned|charged|locked|booked|fitted|searched|stopped|interviewed|reported"
+    r"|processed) (?:me|my|us|him|her|our|it|up)\b|custody|\bcells?\b|\bmy (?:\w+ )?(?:tag|curfew|bail"
+    r"|licence cond\w*|probation|caution|court|sentence|parole|statement|case|hearing|complaint|referral|appeal"
+    r"|caseworker|key ?worker|support worker|social worker)\b|\b(?:his|her|mum's|mams|our) (?:statement|case"
+    r"|hearing|court case|social worker|probation officer)\b|\bcrime (?:number|ref)|restraining order|injunction"
+    r"|safety plan|\b(?:breached|sentenced|pleaded)\b|went guilty|got (?:\w+ )?(?:months|years)\b|\b(?:catch"
+    r"|caught|find|found|charge|got|get) (?:him|them|the (?:lad|bloke|man|guy|ones)|my (?:bike|car|bag|purse|phone"
+    r"|ring|van))\b|as you (?:taught|told|showed|asked|said)|\b(?:officer|sgt|sergeant|sarge|constable|inspector"
+    r"|guv|guvnor|fireman|policeman|policewoman|ociffer|copper)\b|(?-i:\b(?:PC|DC|DS|WM) [A-Z])|\b(?:hi|hello|hiya"
+    r"|thanks|thank you|sorry|yes) (?:pc|dc|ds|miss|sir|boss)\b|police (?:lady|man|woman|officer)|fire ?(?:lady"
+    r"|fighter)|\b(?:you|u|ya) (?:helped|saved|believed|listened|sat with|stayed with|looked after|talked me"
+    r"|talked him|talked her) ?|\b(?:were|was|are|r) (?:so |the only |really |very |dead )?(?:kind|nice|good"
+    r"|lovely|gentle|patient|calm|one) (?:to (?:me|us|my|him|her|mum|nan)|that|who|with)|feel safer?\b|(?:wasn'?t"
+    r"|weren'?t) for (?:you|u)\b|changed my life|\b(?:clean|sober|dry|out of trouble|head down|nose clean)\b"
+    r"|without a drink|had a drink|\b(?:lose|drop|bin) (?:that|the|my|this) |good word|pull (?:a few "
+    r"|some )?strings|tell (?:them|the (?:court|judge|council|housing|police))\b|check (?:the|a|my|his"
+    r"|her) (?:system|plate|reg|file|record|case)|look (?:him|her|me) up|rehoused|(?:hear (?:it|that"
+    r"|this)) from me|tell (?:him|her|anyone) i (?:told|said|messaged)|sort (?:out )?(?:my|the|this) (?:ticket"
+    r"|fine|repair|arrears|letter|case|benefit|move)|get (?:me|my|him) (?:off|out|moved|rehoused)\b|smoke alarm"
+    r"|\balarm (?:is|keeps|you|battery|again)|\bit (?:ok|okay|alright|allowed|all right) (?:that|if|to) "
+    r"|don'?t mind (?:me )?(?:adding|messaging|contacting|following|writing|finding)|(?:your|ur|that"
+    r"|the) (?:\w+ )?(?:letter|notice|enforcement|inspection) |arrears|evict|tenancy|sublet|repairs? (?:man|team"
+    r"|line)|housing benefit|universal credit|foodbank|the refuge|the hostel|contact centre|foster|care order"
+    r"|child protection|social services|youth offending|community service|unpaid work|\brehab\b|methadone"
+    r"|hedge man|environmental health|\w's (?:mum|mam|dad|nan|mother|carer|gran) (?:from|here|in)\b|(?:my|his"
+    r"|her|our|their) (?:\w+ )?(?:teacher|warden|caseworker|youth worker|housing officer|pcso"
+    r"|teaching assistant)\b|\bin (?:your|ur) class|remember (?:me|us)\b|(?:your|ur) name (?:on|off|from)"
+    r"|\bfound (?:you|u) (?:on|by|through)|\bnot (?:on|over) (?:here|facebook|messenger|insta|snap|whatsapp)"
+    r"|\b(?:use|ring|call|phone|email|contact|speak to|talk to|go through|please) (?:the )?(?:101|999|case|office"
+    r"|station|team|front|council|helpline|control room|housing|duty|solicitor|crimestoppers|victim support)"
+    r"|(?:your )(?:solicitor|key ?worker|social worker|caseworker|probation)|(?:off|away|on leave|on rest days"
+    r"|on duty) (?:till|until)|(?:can'?t|cannot|cant|not allowed to|shouldn'?t) (?:\w+ )?(?:discuss|be friends"
+    r"|accept|comment on)|please (?:use|ring|call|contact|email|speak)|(?:ring|call|ask|speak to|email) (?:my"
+    r"|the) (?:manager|office|colleague|school|officer)|i'?m not (?:on|in|working|on duty) (?:till|until|today"
+    r"|now)|good behaviour|keep (?:the|your) (?:door|diary|log)|i'?ll (?:send someone|get someone)"
+    r"|not how it works|(?:handle|touch) (?:it|anything)|pass (?:it|that) on|log (?:it|that)|(?:case|incident|log"
+    r"|reference) (?:number|ref)|\b(?:he|she|they)(?:'s|'re| is| are)? (?:out (?:on|now|again|friday|monday"
+    r"|tomorrow)|outside (?:again|now|my)|been (?:round|here|following)|turned up|kicking off|at it again"
+    r"|here again)|another letter|\bi'?m (?:so |really )?(?:scared|frightened)|(?:hit|hurt|threatened|strangled"
+    r"|followed|attacked) me\b|sorry (?:to|for) (?:messag|bother|contact|writ|add|disturb)|know who (?:else )?to"
+    r"|one (?:else )?(?:listens|picks up|rings)|not supposed to|(?:left|gave|wrote) (?:me |us )?(?:your|ur"
+    r"|a) (?:card|number)|(?:your|ur) (?:card|number) |(?:you|u) said (?:to (?:message|ring|text|call)|if (?:i|we)"
+    r"|(?:you|u)'?d)|\b(?:you|u|ya) (?:let me off|gave me a|did me for|moved me|wrote me|took my|dealt with"
+    r"|put (?:out|my|our)|kicked|sorted (?:my|our|me|him)|found (?:my|our|mum|dad)|got me|brought|held my)"
+    r"|still waiting|any (?:news|joy|word|update)|what'?s happening with|(?:when|do i|can i|will i"
+    r"|am i) (?:\w+ ){0,2}(?:get(?:ting)? )?my (?:phone|bike|car|stuff|things|kids|boy|girl|flat|place|keys|move)"
+    r"|\bmy (?:transfer|banding|damp|boiler|permit|benefit|kids back)|back my kids|\bcps\b|the judge|the panel"
+    r"|tribunal|inquest|supervised contact|sign(?:ing)? on at|let you know|want(?:ed)? to (?:say thank|tell you"
+    r"|know)|(?:an|a) (?:angel|hero|legend|life ?saver)|what (?:i|we)'?d (?:have|of) done|home visit"
+    r"|good behaviour|locked, |\bmy (?:phone|licence|things) back"
+)
+
+
+@dataclass(slots=True)
+class _Person:
+    """What speaks for and against one person; reasons are our own sentences."""
+
+    signs: dict[str, ContactSign] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+    connection: Connection | None = None
+    against: dict[str, int] = field(default_factory=dict)
+    messages: int = 0
+
+    def points(self) -> int:
+        request = self.connection is not None and self.connection.kind is ConnectionKind.REQUEST_RECEIVED
+        for_work = sum(sign.weight for sign in self.signs.values())
+        return for_work + (1 if request and for_work > 0 else 0) + sum(self.against.values())
+
+    def agreed(self) -> bool:
+        enough = _ENOUGH if self.messages > _FEW_MESSAGES else _ENOUGH_IN_FEW
+        return any(sign.weight > 0 for sign in self.signs.values()) and self.points() >= enough
+
+
+class _Contacts:
+    """Reads the signs of the lexicon once and asks them of messages, names and the whole picture."""
+
+    @cached_property
+    def _signs(self) -> tuple[tuple[ContactSign, re.Pattern[str]], ...]:
+        return tuple((sign, re.compile(sign.pattern, re.IGNORECASE)) for sign in load_contact_signs())
+
+    @cached_property
+    def _turns(self) -> re.Pattern[str]:
+        return re.compile(_GATE, re.IGNORECASE)
+
+    @cached_property
+    def _by_reason(self) -> Mapping[str, ContactSign]:
+        return {sign.reason: sign for sign, _ in self._signs}
+
+    def judge(self, passage: Passage, _context: Context) -> Iterator[Sighting]:
+        """Each sign in a message between two people, keyed by the other one."""
+        person = _other(passage)
+        if not person or self._turns.search(passage.plain) is None:
+            return
+        speaker = Speaker.OTHER if passage.voice is Voice.OTHER else Speaker.OWNER
+        found = [(sign, match) for sign, match in self._found(passage.plain, Spot.MESSAGE, speaker)]
+        if not any(sign.weight > 0 for sign, _ in found):
+            return
+        for sign, match in found:
+            yield _sighting(sign, seen(passage, match.span()), person)
+
+    def on_record(self, record: Record, _context: Context) -> Iterator[Sighting]:
+        """A note in the name under which somebody is kept: "Dave burglary victim"."""
+        if isinstance(record, Connection) and record.kind in _CLOSE:
+            names: tuple[str, ...] = (record.name, record.note)
+        elif isinstance(record, Thread) and len(record.participants) < _GROUP:
+            names = (record.title,)
+        else:
+            return
+        person = _key(record.name if isinstance(record, Connection) else record.title)
+        for name in names:
+            found = list(self._found(name, Spot.NAME, Speaker.EITHER))
+            if any(sign.weight > 1 for sign, _ in found) and all(sign.weight > 0 for sign, _ in found):
+                sign, match = max(found, key=lambda pair: pair[0].weight)
+                evidence = Evidence(record.source, Words(name), (match.span(),), place="Name of a contact")
+                yield _sighting(sign, evidence, person)
+
+    def on_whole(self, gathered: Gathered, _context: Context) -> Iterator[Sighting]:
+        """Where two signs agree, or one tells a lot, and nothing from life weighs against it: worth asking."""
+        people = self._people(gathered)
+        for key, person in people.items():
+            if person.agreed():
+                asked = person.connection is not None and person.connection.kind is ConnectionKind.REQUEST_RECEIVED
+                theme = _REQUEST.id if asked else _THEME.id
+                reason = " ".join(sign.reason for sign in person.signs.values() if sign.weight > 0)
+                evidence = _first(person)
+                yield Sighting(theme, Confidence.LIKELY, evidence, reason, Subject.SERVICE_USER, key=key)
+
+    def _people(self, gathered: Gathered) -> Mapping[str, _Person]:
+        people: dict[str, _Person] = {}
+        for sighting in gathered.sightings.get("service-user-friendship", ()):
+            sign = self._by_reason.get(sighting.reason)
+            if sign is not None and sighting.key:
+                person = people.setdefault(sighting.key, _Person())
+                person.signs[sign.id] = sign
+                person.evidence.extend(sighting.evidence)
+        newest = max((moment.at.year for moment in map(_since, gathered.records) if moment is not None), default=0)
+        for record in gathered.records:
+            self._weigh(record, people, newest)
+        return people
+
+    def _weigh(self, record: Record, people: Mapping[str, _Person], newest: int) -> None:
+        """What the small records say of people of whom there are signs already."""
+        if isinstance(record, Connection) and (person := people.get(_key(record.name))) is not None:
+            person.connection = person.connection or record
+            for sign, _ in self._found(record.name, Spot.NAME, Speaker.EITHER):
+                person.signs.setdefault(sign.id, sign)
+            if record.since is not None and record.since.at.year <= newest - _LONG_YEARS:
+                person.against["years"] = -1
+        elif isinstance(record, Relative) and (person := people.get(_key(record.name))) is not None:
+            person.against["family"] = -_ENOUGH * 2
+        elif isinstance(record, Thread):
+            for key in {_key(name) for name in (*record.participants, record.title)}:
+                if (person := people.get(key)) is not None:
+                    person.messages += record.messages
+                    if person.messages > _MANY_MESSAGES:
+                        person.against["talk"] = -2
+
+    def _found(self, text: str, spot: Spot, speaker: Speaker) -> Iterator[tuple[ContactSign, re.Match[str]]]:
+        for sign, pattern in self._signs:
+            if sign.where is spot and (sign.speaker in (speaker, Speaker.EITHER) or speaker is Speaker.EITHER):
+                match = pattern.search(text)
+                if match is not None:
+                    yield sign, match
+
+
+def _sighting(sign: ContactSign, evidence: Evidence, person: str) -> Sighting:
+    return Sighting(_THEME.id, Confidence.POSSIBLE, (evidence,), sign.reason, Subject.SERVICE_USER, key=person)
+
+
+def _other(passage: Passage) -> str:
+    """The one other person of a chat, or nothing where several take part."""
+    if len(passage.addressees) >= _GROUP:
+        return ""
+    if passage.voice is Voice.OTHER:
+        return _key(passage.author)
+    others = [name for name in passage.addressees if name != passage.author]
+    return _key(others[0] if len(others) == 1 else passage.place)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _since(record: Record) -> Moment | None:
+    return record.since if isinstance(record, Connection) else None
+
+
+def _first(person: _Person) -> tuple[Evidence, ...]:
+    shown: Sequence[Evidence] = person.evidence[:8]
+    return tuple(dict.fromkeys(shown))
+
+
+_CONTACTS = _Contacts()
+
+CHECK = Check(
+    id="service-user-friendship",
+    title="Friends and requests that may come from work",
+    clauses=_CLAUSES,
+    touches=(Concern.INFORMATION_SECURITY, Concern.REPUTATION, Concern.STAFF_SAFETY),
+    themes=(_THEME, _REQUEST),
+    rules=(
+        Rule(
+            "message", _GATE, _CONTACTS.judge, frozenset({PassageKind.MESSAGE}), frozenset({Voice.OWNER, Voice.OTHER})
+        ),
+    ),
+    record_types=(Connection, Thread, Relative),
+    on_record=_CONTACTS.on_record,
+    on_whole=_CONTACTS.on_whole,
+)
