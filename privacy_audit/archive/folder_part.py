@@ -10,7 +10,7 @@ from typing import BinaryIO
 from privacy_audit.archive import sentences as say
 from privacy_audit.archive.names import is_clutter
 from privacy_audit.archive.parts import Budget, Label, Member, Notes, RawBytes, shown
-from privacy_audit.errors import ExportError
+from privacy_audit.errors import Cancelled, ExportError
 from privacy_audit.locations import is_link, lies_in_cloud, stub_of
 
 _PIECE = 1 << 18
@@ -82,8 +82,11 @@ class _FileStream(io.RawIOBase):
 def files_below(root: Path, budget: Budget, notes: Notes, may_fetch: Callable[[], bool]) -> Iterator[tuple[str, int]]:
     """Path below `root` (forward slashes) and size of every file that can be read, in a fixed order."""
     waiting = [("", 0)]
-    while waiting and not budget.stop():
+    while waiting:
+        if budget.stop():
+            raise Cancelled
         folder, depth = waiting.pop()
+        inner: list[tuple[str, int]] = []
         for entry in _listed(root, folder, notes):
             path = f"{folder}{entry.name}"
             budget.entries_left -= 1
@@ -93,12 +96,18 @@ def files_below(root: Path, budget: Budget, notes: Notes, may_fetch: Callable[[]
             if status is None or is_clutter(path + "/" * entry.is_dir(follow_symlinks=False)):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if depth >= budget.limits.depth:
-                    notes.add(path, say.NOTE_DEEP)
-                else:
-                    waiting.append((f"{path}/", depth + 1))
+                inner.append((f"{path}/", depth + 1))
             elif entry.is_file(follow_symlinks=False) and _is_here(path, status, notes, may_fetch):
                 yield path, status.st_size
+        waiting += reversed([one for one in inner if _not_too_deep(one, budget, notes)])
+
+
+def _not_too_deep(folder: tuple[str, int], budget: Budget, notes: Notes) -> bool:
+    path, depth = folder
+    if depth <= budget.limits.depth:
+        return True
+    notes.add(path, say.NOTE_DEEP)
+    return False
 
 
 def _listed(root: Path, folder: str, notes: Notes) -> list[os.DirEntry[str]]:

@@ -8,7 +8,7 @@ from privacy_audit.limits import Limits
 _RESERVED = r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)"
 _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"  # control and direction letters, broken halves
-    r"|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|:"  # absolute, drive, parent, alternate data stream
+    r"|^$|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|:"  # no name, absolute, drive, parent, alternate data stream
     rf"|(?:^|/){_RESERVED}(?:\.[^/]*)?(?:/|$)"
     r"|[. ](?:/|$)",  # Windows drops a dot or space at the end, which makes two names one
     re.IGNORECASE,
@@ -46,12 +46,12 @@ def is_clutter(path: str) -> bool:
 
 
 def decoded(raw: bytes) -> tuple[str, bool]:
-    """A packed name, and whether its letters had to be guessed.
+    """A packed name with forward slashes, and whether its letters had to be guessed.
 
     Most tools write UTF-8, with or without saying so. Where it is not, the code page that gives the most letters wins.
     """
     try:
-        return raw.decode("utf-8"), False
+        return _with_slashes(raw.decode("utf-8")), False
     except UnicodeDecodeError:
         pass
     guesses = []
@@ -59,7 +59,14 @@ def decoded(raw: bytes) -> tuple[str, bool]:
         guess = raw.decode(page, "replace")
         letters = sum(unicodedata.name(char, "").startswith("LATIN") for char in guess if not char.isascii())
         guesses.append((-letters, rank, guess))
-    return min(guesses)[2], True
+    return _with_slashes(min(guesses)[2]), True
+
+
+def _with_slashes(path: str) -> str:
+    """Some Windows tools write backslashes, and tar writes "./" where a whole folder was packed."""
+    if "\\" in path:
+        path = path.replace("\\", "/")
+    return path[2:] if path.startswith("./") else path
 
 
 def same_letters(text: str) -> str:

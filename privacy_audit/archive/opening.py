@@ -41,7 +41,8 @@ def open_archive(
     if stop():
         raise Cancelled
     members = found[0] if len(parts) == 1 else without_repeats(chain.from_iterable(found))
-    return Archive(parts, members, notes.all(), limits=limits)
+    names = tuple(dict.fromkeys(path.name for path in paths))
+    return Archive(parts, members, notes.all(), names=names, limits=limits)
 
 
 @dataclass(frozen=True, slots=True)

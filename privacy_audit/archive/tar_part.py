@@ -94,6 +94,8 @@ class TarPart:
             raise ExportError(say.TOO_MANY)
         if budget.entries_left % _LOOK_UP == 0 and budget.stop():
             raise Cancelled
+        if info.size < 0:
+            raise tarfile.HeaderError
         path, unsure = decoded(info.name.encode("utf-8", "surrogateescape"))
         if info.isdir() or is_clutter(path) or not (info.size or info.islnk() or info.issym()):
             return None

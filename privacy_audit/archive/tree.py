@@ -112,7 +112,8 @@ class Archive:
     def only(self, members: Sequence[Member], noting: Callable[[ArchiveNote], bool] = lambda _note: True) -> "Archive":
         """The same tree with some of its members and notes only."""
         notes = [note for note in self._notes if noting(note)]
-        return Archive(self._parts, members, notes, names=self._names, limits=self._limits)
+        names = self._names if len(self._names) == 1 else ()
+        return Archive(self._parts, members, notes, names=names, limits=self._limits)
 
     def joined(self, others: Sequence["Archive"]) -> "Archive":
         """One tree over this and other archives, which are parts of the same export."""

@@ -192,10 +192,8 @@ class _Reading:
         """Takes a member in, or notes why not; folders, clutter and empty files are passed over."""
         self.spans.add((raw.offset, raw.offset + 30 + len(raw.name) + raw.packed))
         path, unsure = decoded(raw.name)
-        if "\\" in path:
-            path = path.replace("\\", "/")
         suspect = is_suspect(path, self._limits)
-        if path.endswith("/") or not raw.packed or (suspect and is_clutter(path)):
+        if path.endswith("/") or not raw.packed or not raw.size or (suspect and is_clutter(path)):
             return
         refusal = say.NOTE_UNSAFE if suspect and is_unsafe(path, self._limits) else _refusal(raw, self._limits)
         if not refusal and path in self._seen:

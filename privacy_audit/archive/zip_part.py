@@ -152,8 +152,6 @@ class _MemberStream(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any Buffer
-        if self._given > self._packing.size:
-            raise ExportError(say.MEMBER_LIES)
         piece = self._next(len(buffer))
         if not piece:
             if self._given != self._packing.size or self._crc != self._packing.crc:
@@ -161,8 +159,10 @@ class _MemberStream(io.RawIOBase):
             return 0
         self._given += len(piece)
         self._budget.spend(len(piece))
-        if self._given > min(self._packing.size, self._budget.limits.streamed):
+        if self._given > self._packing.size:
             raise ExportError(say.MEMBER_LIES)
+        if self._given > self._budget.limits.streamed:
+            raise ExportError(say.MEMBER_TOO_LARGE)
         self._crc = zlib.crc32(piece, self._crc)
         buffer[: len(piece)] = piece
         return len(piece)
