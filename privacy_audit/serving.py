@@ -42,17 +42,20 @@ class _Serving:
         self._stop = threading.Event()
         self._answered = threading.Event()
         self._mine = False
+        self._waiting: list[Event] = []
+        self._sent = 0.0
 
     def run(self) -> None:
         threading.Thread(target=self._listen, daemon=True).start()
-        waiting: list[Event] = []
-        sent = 0.0
         for event in self._events():
-            waiting.append(event)
-            if time.monotonic() - sent >= _EVERY:
-                pipe.send(self._outbox, waiting)
-                waiting, sent = [], time.monotonic()
-        pipe.send(self._outbox, waiting)
+            self._waiting.append(event)
+            if time.monotonic() - self._sent >= _EVERY:
+                self._send()
+        self._send()
+
+    def _send(self) -> None:
+        pipe.send(self._outbox, self._waiting)
+        self._waiting, self._sent = [], time.monotonic()
 
     def _listen(self) -> None:
         """Runs in a thread of its own: what the program says while the audit goes on."""
@@ -101,6 +104,7 @@ class _Serving:
 
     def _owner(self) -> bool:
         if self._request.ask_owner:
+            self._send()
             self._answered.wait()
         return self._mine
 
