@@ -9,12 +9,11 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from privacy_audit.intake import gather
-
 from checks import CHECKS
 from privacy_audit.engine import audit
 from privacy_audit.events import Finished
 from privacy_audit.importers import IMPORTERS
+from privacy_audit.intake import gather
 from privacy_audit.options import AuditOptions
 from privacy_audit.own_facts import OwnFacts
 from tests.benchmarks.floor import floor
