@@ -52,6 +52,11 @@ def is_allowed(address: str) -> bool:
     return parts.scheme == "https" and known and port is None and "@" not in parts.netloc
 
 
+def site_of(address: str) -> str:
+    """The host alone, for a button; the dialog shows the whole address."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 class LinkDialog(QDialog):
     """Shows where a link leads. The browser opens only on a yes."""
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 SCALES: Final = (100, 125, 150, 175, 200)
@@ -145,7 +145,7 @@ class Look(QObject):
 
     def em(self, times: float = 1.0) -> int:
         """So many times the height of a letter in pixels: all sizes that must grow with the text come from here."""
-        return round(QFontMetrics(self.font()).height() * times * 0.85)
+        return round(QFontMetricsF(self.font()).height() * times * 0.85)
 
     def set_theme(self, theme: Theme) -> None:
         if theme is not self.theme:

@@ -1,5 +1,7 @@
 """The page that lists what was found, lets the user open one finding, fix it and say what became of it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -74,8 +76,17 @@ class FindingsPage(QWidget):
         decision = detail.row.decision if detail is not None else None
         self.bar.setVisible(detail is not None)
         self.bar.show_decision(decision)
-        if self.detail_area.verticalScrollBar() is not None:
-            self.detail_area.verticalScrollBar().setValue(0)
+        self.detail_area.verticalScrollBar().setValue(0)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Detail panels are built anew, which puts them last in the order of Tab; they belong before the buttons."""
+        inside = [
+            widget for widget in self.detail.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        chain = [self.list, self.detail_area, *inside, *self.bar.stops]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def show_undo(self, text: str) -> None:
         """What just happened, with the way back; an empty text hides it."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from privacy_audit.downloads import Download
+from ui.links import site_of
 from ui.look import Look
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Card, Notice
@@ -65,8 +66,7 @@ class GetDownloadPage(Page):
         row = QWidget()
         row.setObjectName("plain")
         flow = FlowLayout(parent=row)
-        words = address.removeprefix("https://").removeprefix("www.")
-        button = TextButton(self.look, self.tr("Open {address}").format(address=words), "quiet", "link")
+        button = TextButton(self.look, self.tr("Open {site}").format(site=site_of(address)), "quiet", "link")
         button.setProperty("address", address)
         button.clicked.connect(self._follow)
         flow.addWidget(button)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from ui.look import Look
 from ui.widgets.icons import paint_icon
-from ui.widgets.labels import lines_needed
+from ui.widgets.labels import lines_needed, wrapping
 
 _INK: Final = {"primary": "accent_text", "quiet": "accent", "exit": "high"}
-_CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_CENTRED: Final = Qt.AlignmentFlag.AlignCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TextButton(QPushButton):
@@ -42,6 +42,7 @@ class TextButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         metrics = self._metrics()
         widest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        widest = min(widest, self._look.em(9))  # a longer word is broken, not cut
         return QSize(widest + self._chrome() + 2, self._padding().y() * 2 + metrics.height())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
@@ -66,14 +67,18 @@ class TextButton(QPushButton):
         painter.setPen(ink)
         box = self.rect().adjusted(self._padding().x(), 0, -self._padding().x(), 0)
         if not self._icon:
-            painter.drawText(box, int(_LEFT if self._kind == "quiet" else _CENTRED), self._words)
+            self._write_words(painter, box, _LEFT if self._kind == "quiet" else _CENTRED)
             return
         side, gap = self._icon_side(), self._look.em(0.5)
         needed = self._metrics().horizontalAdvance(self._words) + side + gap
         left = box.left() if self._kind == "quiet" else box.left() + max(0, (box.width() - needed) // 2)
         paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
         words = QRect(left + side + gap, 0, box.right() - left - side - gap + 2, self.height())
-        painter.drawText(words, int(_LEFT), self._words)
+        self._write_words(painter, words, _LEFT)
+
+    def _write_words(self, painter: QPainter, where: QRect, aligned: Qt.AlignmentFlag) -> None:
+        flags = int(aligned) | wrapping(self._words, self._metrics(), where.width())
+        painter.drawText(where, flags, self._words)
 
     def _text_font(self) -> QFont:
         return self._look.font(bold=self._kind in {"primary", "exit"})

@@ -64,6 +64,12 @@ class DecisionBar(QWidget):
         if decision is not None:
             self.state.setText(_state_words(decision))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard can stop at, in reading order."""
+        first = (self.done, self.remind, self.fine, self.reopen)
+        return (*first, *self.when, self._when_back, self.reason, self.confirm, self._reason_back)
+
     def ask_when(self) -> None:
         self._ask(self._when_row)
         self.when[0].setFocus()

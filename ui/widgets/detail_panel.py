@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from privacy_audit.remedies import Step
+from ui.links import site_of
 from ui.look import Look
 from ui.models.detail import Cited, Detail, Fix, Quote, is_waiting, steps_as_text
 from ui.widgets.buttons import TextButton
@@ -92,7 +93,7 @@ class DetailPanel(QWidget):
         words = self.tr("{platform} · {topic}").format(
             platform=platform_words(row.finding.platform), topic=topic_words(row.topic)
         )
-        flow.addWidget(PlainLabel(words, "muted", wraps=False))
+        flow.addWidget(PlainLabel(words, "muted"))
         self._add(line)
         title = PlainLabel(row.finding.title, "heading")
         self._add(title)
@@ -196,9 +197,7 @@ class DetailPanel(QWidget):
         if step.message:
             down.addWidget(self._message(step.message))
         if step.link:
-            button = TextButton(
-                self._look, self.tr("Open {address}").format(address=_short(step.link)), "quiet", "link"
-            )
+            button = TextButton(self._look, self.tr("Open {site}").format(site=site_of(step.link)), "quiet", "link")
             button.setProperty("address", step.link)
             button.clicked.connect(self._follow)
             down.addWidget(self._beside(button))
@@ -254,7 +253,3 @@ class DetailPanel(QWidget):
 
     def _copy_message(self) -> None:
         self.copied.emit(self.sender().property("words"))
-
-
-def _short(address: str) -> str:
-    return address.removeprefix("https://").removeprefix("www.").rstrip("/")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.look import Look
 
@@ -52,6 +53,8 @@ class FocusRing(QWidget):
     def _focus_moved(self, _old: QWidget, now: QWidget) -> None:
         for widget in self._watched:
             widget.removeEventFilter(self)
+        if not isValid(self._window):  # the last focus goes while the window is being taken apart
+            return
         self._target = now if self._window.isAncestorOf(now) else None  # Qt says no to None
         self._watched = [] if self._target is None else self._upwards(self._target)
         for widget in self._watched:

@@ -41,10 +41,9 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        width = self._view.viewport().width()
-        words = width - self._left() - self._look.em(0.8)
-        height = sum(lines_needed(text, QFontMetrics(font), words) for text, font, _token in self._lines(index))
-        return QSize(width, height + 2 * self._look.em(0.6))
+        lines = self._lines(index)
+        height = sum(lines_needed(text, QFontMetrics(font), self._room()) for text, font, _token in lines)
+        return QSize(self._view.viewport().width(), height + 2 * self._look.em(0.6))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,7 +67,7 @@ class FindingDelegate(QStyledItemDelegate):
         bucket = index.data(BUCKET_ROLE)
         tone = bucket.value if isinstance(bucket, Bucket) else "muted"
         side, pad = self._look.em(1.35), self._look.em(0.6)
-        left, width = box.left() + self._left(), box.width() - self._left() - self._look.em(0.8)
+        left, width = box.left() + self._left(), self._room()
         icon = QRectF(box.left() + self._look.em(0.9), box.top() + pad, side, side)
         paint_icon(painter, tone, icon, self._look.colour(tone))
         top = box.top() + pad
@@ -78,6 +77,11 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setPen(self._look.colour(token))
             painter.drawText(QRect(left, top, width, height), wrapping(text, QFontMetrics(font), width), text)
             top += height
+
+    def _room(self) -> int:
+        """The width for words. Room for the scroll bar is always kept: when it comes, no line may need more rows."""
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return self._view.width() - 2 * self._view.frameWidth() - bar - self._left() - self._look.em(0.5)
 
     def _left(self) -> int:
         return self._look.em(0.9) + self._look.em(1.35) + self._look.em(0.7)

@@ -1,0 +1,84 @@
+"""Jobs: every event of an audit becomes its signal, and closing ends the work."""
+
+from collections import deque
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from privacy_audit.events import Crashed, Event, Finished, HolderFound, Progressed, Refused, Stage, Stopped
+from tests.builders import results
+from ui.jobs import AuditJob, Errand
+
+
+class FakeProcess:
+    """Hands out what it was given, a batch a look."""
+
+    def __init__(self, *batches: tuple[Event, ...]) -> None:
+        self.ended = False
+        self.closed = self.cancelled = False
+        self.said: list[bool] = []
+        self._batches = deque(batches)
+
+    def poll(self, timeout: float = 0.0) -> tuple[Event, ...]:
+        return self._batches.popleft() if self._batches else ()
+
+    def cancel(self) -> None:
+        self.cancelled = True
+        self._batches.append((Stopped(),))
+
+    def confirm_owner(self, *, mine: bool) -> None:
+        self.said.append(mine)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def progress(done: int) -> Progressed:
+    return Progressed(Stage.READING, 0, done, 100, {}, 0)
+
+
+def test_a_run_tells_its_newest_progress_and_then_its_result(qtbot: QtBot) -> None:
+    process = FakeProcess((progress(1), HolderFound(0, "facebook", ("A",)), progress(2)), (Finished(results.result()),))
+    job = AuditJob(lambda: process)
+    told: list[int] = []
+    job.progressed.connect(lambda event: told.append(event.done))
+    with qtbot.waitSignals([job.holder_found, job.finished], timeout=2000):
+        job.start()
+    assert told == [2] and process.closed and not job.running
+
+
+@pytest.mark.parametrize(
+    ("event", "signal"),
+    [(Refused("No."), "refused"), (Stopped(), "stopped"), (Crashed("ValueError", "x.py, line 1"), "crashed")],
+)
+def test_each_end_has_its_signal(qtbot: QtBot, event: Event, signal: str) -> None:
+    process = FakeProcess((event,))
+    job = AuditJob(lambda: process)
+    with qtbot.waitSignal(getattr(job, signal), timeout=2000):
+        job.start()
+    assert process.closed
+
+
+def test_cancelling_asks_and_waits(qtbot: QtBot) -> None:
+    process = FakeProcess((progress(1),))
+    job = AuditJob(lambda: process)
+    job.start()
+    with qtbot.waitSignal(job.stopped, timeout=2000):
+        job.cancel()
+    assert process.cancelled and process.closed
+
+
+def test_nothing_is_told_after_closing(qtbot: QtBot) -> None:
+    process = FakeProcess((Finished(results.result()),))
+    job = AuditJob(lambda: process)
+    job.start()
+    with qtbot.assertNotEmitted(job.finished, wait=150):
+        job.close()
+    assert process.closed
+
+
+def test_an_errand_runs_beside_the_window(qtbot: QtBot) -> None:
+    errand = Errand(lambda: 42)
+    with qtbot.waitSignal(errand.done, timeout=2000) as said:
+        errand.start()
+    assert said.args == [42]
