@@ -1,7 +1,8 @@
 """The checks, one file each, listed by hand: globbing finds nothing in a frozen build."""
 
 from checks.affiliation import employer_affiliation, profile_name
-from checks.identity import contact_details, date_of_birth
+from checks.identity import contact_details, date_of_birth, security_answers
+from checks.location import home_and_family
 from checks.people import service_user_friendship
 from checks.settings import audience_settings
 from privacy_audit.checking import Check
@@ -13,4 +14,6 @@ CHECKS: tuple[Check, ...] = (
     contact_details.CHECK,
     service_user_friendship.CHECK,
     audience_settings.CHECK,
+    security_answers.CHECK,
+    home_and_family.CHECK,
 )

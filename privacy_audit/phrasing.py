@@ -14,6 +14,7 @@ from privacy_audit.checking import Context, Sighting, seen
 from privacy_audit.errors import DataError
 from privacy_audit.findings import Confidence, Subject
 from privacy_audit.model import Passage, PassageKind, Voice
+from privacy_audit.sieve import Sieve
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SHARED = "says_shared.toml"
@@ -47,6 +48,17 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """Phrases that can speak in the same settings, with one sieve before them all."""
+
+    theme: str
+    kinds: frozenset[PassageKind]
+    voices: frozenset[Voice]
+    phrases: tuple[Phrase, ...]
+    sieve: Sieve
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
     """The phrases of one check: `says_<name>.toml` in the lexicon. Nothing is read before the first passage comes."""
 
@@ -56,15 +68,26 @@ class Phrasebook:
     def phrases(self) -> tuple[Phrase, ...]:
         return _load(self.name, self.more_words)
 
+    def heard(self, passage: Passage, themes: frozenset[str] | None = None) -> Iterator[tuple[Phrase, tuple[int, int]]]:
+        """Every phrase that the passage holds, and where; of these themes only, when given."""
+        text = passage.plain.encode(errors="replace")
+        for group in _groups(self.name, self.more_words):
+            if passage.kind not in group.kinds or passage.voice not in group.voices:
+                continue
+            if themes is not None and group.theme not in themes:
+                continue
+            for index in group.sieve.passing(text):
+                phrase = group.phrases[index]
+                span = phrase.span(passage)
+                if span is not None:
+                    yield phrase, span
+
     def judge(self, passage: Passage, _context: Context) -> Iterator[Sighting]:
         """One sighting a theme: the surest phrase speaks for it."""
         best: dict[str, tuple[Phrase, tuple[int, int]]] = {}
-        for phrase in self.phrases():
+        for phrase, span in self.heard(passage):
             held = best.get(phrase.theme)
-            if held is not None and held[0].confidence >= phrase.confidence:
-                continue
-            span = phrase.span(passage)
-            if span is not None:
+            if held is None or held[0].confidence < phrase.confidence:
                 best[phrase.theme] = phrase, span
         for phrase, span in best.values():
             evidence = (seen(passage, span),)
@@ -81,6 +104,17 @@ def _load(name: str, more_words: Callable[[], Mapping[str, str]] | None) -> tupl
     data = _data(f"says_{name}.toml")
     words = {**(more_words() if more_words else {}), **_words(name)}
     return tuple(phrase for entry in data.get("phrase", ()) for phrase in _phrases(entry, words, name))
+
+
+@cache
+def _groups(name: str, more_words: Callable[[], Mapping[str, str]] | None) -> tuple[_Group, ...]:
+    by_setting: dict[tuple[str, frozenset[PassageKind], frozenset[Voice]], list[Phrase]] = {}
+    for phrase in _load(name, more_words):
+        by_setting.setdefault((phrase.theme, phrase.kinds, phrase.voices), []).append(phrase)
+    return tuple(
+        _Group(*setting, tuple(phrases), Sieve([phrase.says.pattern for phrase in phrases]))
+        for setting, phrases in by_setting.items()
+    )
 
 
 def _words(name: str) -> Mapping[str, str]:

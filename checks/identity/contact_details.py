@@ -79,8 +79,10 @@ _OWN_GATE = (
     r"\d[ ().-]{0,2}\d{2,4}[ ().-]{0,2}\d{3}|@|\(at\)|\[at\]|\bat [\w-]+ (?:dot|\.) ?[a-z]|"
     r"\bat (?:example|gmail|hotmail|outlook|yahoo|icloud|btinternet|aol|live|me|sky|msn|googlemail)\b|"
     r"\bending \d|\b(?:double|oh|zero|nought)[ -](?:7|seven|double)|\b07\d{3}\b|///[a-z]|what3words|\bw3w\b|"
-    r"\b(?:insta|snap|tik ?tok|twitter|discord|telegram|psn|playstation|xbox|gamertag|steam|kik|skype|vinted|depop|bebo|msn|"
-    r"threads|bluesky|mastodon|twitch|monzo|paypal|venmo|revolut|signal|viber|battle|switch|nintendo|roblox|strava|linkedin|"
+    r"\b(?:insta|snap|tik ?tok|twitter|discord|telegram|psn|playstation|xbox|gamertag|steam|kik|skype|vinted|depop|"
+    r"bebo|msn|"
+    r"threads|bluesky|mastodon|twitch|monzo|paypal|venmo|revolut|signal|viber|battle|switch|nintendo|roblox|strava|"
+    r"linkedin|"
     r"ig|sc|aim)|on there|me[_. ]on|friend code"
 )
 _OTHERS_GATE = r"\d[ ().-]{0,2}\d{2,4}[ ().-]{0,2}\d{3}|@|\bat [\w-]+ (?:dot|\.)|\bat example|\.[a-z.]{0,20}/"

@@ -50,6 +50,11 @@ _THEMES = (
 )
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+# Gates name single words: a gap such as "you.{0,60}march" keeps the automaton from ever settling.
+_WHOLE_MONTH = (
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\bmay (?:the )?\d|\d(?:st|nd|rd|th)? (?:of )?may\b"
+)
 _NUMBER = r"(?:\b(?:1[6-9]|[2-9]\d)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _OWN_GATE = (
     r"bir?th|b'?-?day|brithday|birfday|born|d\.?o\.?b\b|candles|year older|\bbaby\b|balloons|cards and|"
@@ -73,11 +78,13 @@ _OWN_GATE = (
 )
 _BIO_GATE = r"\d|🎂|born|baby|birth|" + _MONTH
 _OTHERS_GATE = (
-    r"bir?th|b'?-?day|bathday|hbd|\bhb\b|returns|many more|special|big|🎂|penblwydd|breith|sto lat|janam|mubarak|cumple|anniv|urodzin|"
+    r"bir?th|b'?-?day|bathday|hbd|\bhb\b|returns|many more|special|big|🎂|penblwydd|breith|sto lat|janam|mubarak|"
+    r"cumple|anniv|urodzin|"
     r"la multi|complean|parab|doğum|bayd|salgir|saalgir|tanti|ødsels|ödels|syntym|sretan|dzim|gimtad|vinnaya|"
     + _NUMBER
-    + r"|popped out|you (?:were|arrived|came)|when you|year older|one year closer|key of the door|old enough|what day it is|hip hip|"
-    r"\bd\.?o\.?b\b|" + _MONTH + r".{0,40}\byou|\byou.{0,60}" + _MONTH
+    + r"|popped out|you (?:were|arrived|came)|when you|year older|one year closer|key of the door|old enough|"
+    r"what day it is|hip hip|"
+    r"\bd\.?o\.?b\b|" + _WHOLE_MONTH
 )
 
 _WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION})

@@ -5,6 +5,11 @@ from collections.abc import Iterator, Sequence
 class error(Exception): ...  # noqa: N801, N818 - the library's own name
 
 class Options:
+    class Encoding:
+        UTF8: Options.Encoding
+        LATIN1: Options.Encoding
+
+    encoding: Encoding
     max_mem: int
     log_errors: bool
     never_capture: bool
@@ -32,7 +37,7 @@ class _Regexp:
 class Set:
     @classmethod
     def SearchSet(cls, options: Options) -> Set: ...  # noqa: N802
-    def Add(self, pattern: str) -> int: ...  # noqa: N802
+    def Add(self, pattern: str | bytes) -> int: ...  # noqa: N802
     def Compile(self) -> None: ...  # noqa: N802
     def Match(self, text: bytes) -> list[int] | None: ...  # noqa: N802
 
