@@ -56,14 +56,16 @@ def recognise(archive: Archive) -> Recognition | None:
 
 
 def _by_profile(archive: Archive, paths: str) -> tuple[Layout, float] | None:
+    # The folder that holds the profile is no export of its own: the tree that it stands in must score higher.
+    score = 0.96 if "personal_information/profile_information/" in paths else 0.95
     member = archive.find("profile_information/profile_information.json")
     if member is not None:
         head = _head(archive, member, 4096)
         if b'"profile_user"' in head:
             return None
-        return _json_layout(archive, paths, old=b'"profile_v2"' not in head and b'"profile"' in head), 0.95
+        return _json_layout(archive, paths, old=b'"profile_v2"' not in head and b'"profile"' in head), score
     if archive.find("profile_information/profile_information.html"):
-        return _html_layout(archive, paths), 0.95
+        return _html_layout(archive, paths), score
     if archive.find("html/messages.htm") or archive.find("html/timeline.htm"):
         return HTML_OLD, 0.9
     return None
