@@ -12,6 +12,7 @@ import msgspec
 
 _SEED: Final = 7
 _FIRST_MESSAGE: Final = datetime(2021, 3, 1, 0, 0)  # noqa: DTZ001 - all times of the demo are UTC without saying so
+_BY_AGE: Final = "family"
 _WAKING_HOURS: Final = range(7, 23)
 
 
@@ -98,32 +99,35 @@ class Chatter:
         scenes = self._enough_scenes(plan)
         days = sorted(self._random.sample(range(self._days), len(scenes)))
         said: list[Said] = []
-        for day, scene in zip(days, scenes, strict=True):
-            said.extend(self._play(scene, plan, _FIRST_MESSAGE + timedelta(days=day)))
+        for day, (topic, scene) in zip(days, scenes, strict=True):
+            said.extend(self._play(topic, scene, plan, _FIRST_MESSAGE + timedelta(days=day)))
         return Talk(plan.people, tuple(said), plan.title, plan.folder)
 
-    def _enough_scenes(self, plan: _Plan) -> list[Scene]:
+    def _enough_scenes(self, plan: _Plan) -> list[tuple[str, Scene]]:
         """Scenes until there are messages enough; none comes again before all others of its topic have been."""
         decks: dict[str, list[Scene]] = {}
-        chosen: list[Scene] = []
-        while sum(map(len, chosen)) < plan.messages:
+        chosen: list[tuple[str, Scene]] = []
+        while sum(len(scene) for _, scene in chosen) < plan.messages:
             topic = self._random.choice(plan.topics)
             if not decks.get(topic):
                 decks[topic] = self._random.sample(self._scenes[topic], len(self._scenes[topic]))
-            chosen.append(decks[topic].pop())
+            chosen.append((topic, decks[topic].pop()))
         return chosen
 
-    def _play(self, scene: Scene, plan: _Plan, day: datetime) -> Iterator[Said]:
-        cast = self._cast(scene, plan)
+    def _play(self, topic: str, scene: Scene, plan: _Plan, day: datetime) -> Iterator[Said]:
+        cast = self._cast(topic, scene, plan)
         at = day.replace(hour=self._random.choice(_WAKING_HOURS), minute=self._random.randrange(60))
         words = {slot: self._random.choice(choices) for slot, choices in self._slots.slots.items()}
         for letter, line in scene:
             at += timedelta(seconds=self._random.choice((4, 9, 20, 35, 50, 80, 140, 300, 700)))
             yield Said(cast[letter], spoken(cast[letter], line.format_map(words)), at)
 
-    def _cast(self, scene: Scene, plan: _Plan) -> Mapping[str, str]:
-        company = self._random.sample((self._owner, *plan.people), 1 + len(plan.people))
+    def _cast(self, topic: str, scene: Scene, plan: _Plan) -> Mapping[str, str]:
+        everybody = (self._owner, *plan.people)
+        company = self._random.sample(everybody, len(everybody))
         letters = tuple(dict.fromkeys(letter for letter, _ in scene))
+        if topic == _BY_AGE:  # parents and children speak in their own parts
+            return dict(zip("ABC", (plan.people[0], self._owner, plan.people[-1]), strict=True))
         return {letter: company[number % len(company)] for number, letter in enumerate(letters)}
 
 

@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from privacy_audit.demo import OWN_NAMES, Stage, build
+from privacy_audit.demo.export import members
+from privacy_audit.demo.zip_writing import zipped
 from privacy_audit.report.json_report import schema
 from ui import scan as scan_module
 from ui.cli import main
@@ -225,3 +227,66 @@ def test_two_exports_of_one_person_are_one_run(
 def test_the_terminal_loads_no_qt() -> None:
     code = "import sys, ui.cli, ui.scan, ui.demo, ui.self_test; sys.exit(any('PySide' in name for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_two_parts_of_one_export_are_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = members(Stage.BEFORE)
+    first = {path: data for path, data in files.items() if "messages" not in path}
+    parts = [tmp_path / f"facebook-callum-{number}.zip" for number in (1, 2)]
+    parts[0].write_bytes(zipped(first))
+    parts[1].write_bytes(zipped({path: data for path, data in files.items() if path not in first}))
+    assert main(["scan", *map(str, parts), "--format", "json", "--messages", "all"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)["exports"]
+    assert one["path"] == [part.name for part in parts]
+    assert one["parts"] == 2
+    assert one["records"]["messages"] > 1_500
+    assert one["records"]["profile"] > 10
+
+
+def test_a_folder_is_read_like_its_zip(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path, data in members(Stage.BEFORE).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    told = []
+    for chosen in (export, tmp_path):
+        assert main(["scan", str(chosen), "--format", "json", "--messages", "all"]) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert told[0]["findings"] == told[1]["findings"]
+    assert told[0]["exports"][0]["records"] == told[1]["exports"][0]["records"]
+
+
+def test_exports_of_different_people_are_wrong_use(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "facebook-somebody.zip"
+    files = list(members(Stage.BEFORE).items())
+    swaps = (
+        (b"Callum", b"Bronwen"),
+        (b"Wrenfield", b"Oakhanger"),
+        (b"wrenfield", b"oakhanger"),
+        (b"callum", b"bronwen"),
+        (b"Wrenny", b"Oaky"),  # a shared nickname would make them one person
+    )
+    for old, new in swaps:
+        files = [(path, data.replace(old, new)) for path, data in files]
+    other.write_bytes(zipped(dict(files)))
+    said = refused(["scan", str(export), str(other), "--messages", "none"], capsys)
+    assert "Oakhanger" not in said
+    assert "Wrenfield" not in said
+
+
+def test_the_demo_makes_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "demo"
+    assert main(["demo", "--folder", str(folder), "--no-window"]) == 0
+    out = capsys.readouterr().out
+    made = sorted(folder.iterdir())
+    assert [path.suffix for path in made] == [".zip", ".html", ".png"]
+    assert all(str(path) in out for path in made)
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in made)
+    assert "1,6" in out
+    assert "fix" in out
+
+
+def test_the_self_test_of_a_built_program_passes() -> None:
+    done = subprocess.run([sys.executable, "-m", "ui.cli", "--self-test"], cwd=ROOT, check=False, capture_output=True)
+    assert done.returncode == 0
