@@ -39,7 +39,7 @@ def picture(scene: Scene, source: Source, media: Media, setting: Setting) -> Ite
         source,
         member=scene.media(uri),
         kind=_kind(media, uri, setting.kind),
-        use=_use(setting.use, uri, album),
+        use=use_of(setting.use, uri, album),
         caption=caption,
         album=album,
         taken=moment(exif.taken_timestamp) if exif.taken_timestamp not in _NO_TIMES else None,
@@ -105,7 +105,7 @@ def is_video(uri: str) -> bool:
     return uri.lower().endswith(_VIDEO_ENDINGS)
 
 
-def _use(use: MediaUse, uri: str, album: str) -> MediaUse:
+def use_of(use: MediaUse, uri: str, album: str) -> MediaUse:
     """Folder names are English in every export ("ProfilePictures_123"), album names are not."""
     if use is MediaUse.MESSAGE:
         return use

@@ -120,7 +120,7 @@ class _Stretch:
             PassageKind.POST,
             self.section.voice,
             self.table.place.at(self.table.numbers[index]),
-            author=_writer(title) if self.section.voice is Voice.OTHER else "",
+            author=writer(title) if self.section.voice is Voice.OTHER else "",
             place=title,
             addressees=names_of(row.tags),
             when=moment(row.timestamp),
@@ -181,7 +181,7 @@ def _sentence() -> re.Pattern[str]:
     return re.compile(r"(.{1,80}?) (?:wrote|posted|shared|added|uploaded|tagged|updated|was|is|went) ", re.DOTALL)
 
 
-def _writer(title: str) -> str:
+def writer(title: str) -> str:
     """Who wrote on the timeline; exports tell it only inside a sentence, in English or not."""
     match = _sentence().match(title)
     return match[1] if match else ""
