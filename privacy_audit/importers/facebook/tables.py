@@ -15,6 +15,7 @@ from privacy_audit.archive import Member
 from privacy_audit.decoding import decode, decode_values
 from privacy_audit.errors import ExportError
 from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Position, Scene
+from privacy_audit.importers.facebook.slices import NoCutError, root_key, slices
 from privacy_audit.importing import ReadProblem
 from privacy_audit.model import Source
 
@@ -23,6 +24,7 @@ Row = TypeVar("Row", bound=msgspec.Struct)
 Bytes = bytes | msgspec.Raw
 
 REFUSALS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_LONG = 16 << 20  # bytes of a file from which it is not held whole
 _WHOLE = 8 << 20  # bytes of a list that are decoded at once; larger ones go piece by piece
 _PIECE = 5_000  # rows
 
@@ -38,6 +40,13 @@ class Table(Generic[Row]):
     rows: Sequence[Row]
     numbers: Sequence[int]
     place: Position
+
+    def beyond(self, done: int) -> "Table[Row]":
+        """Without the rows that were told already."""
+        if not done:
+            return self
+        kept = [index for index, number in enumerate(self.numbers) if number >= done]
+        return Table([self.rows[index] for index in kept], [self.numbers[index] for index in kept], self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,49 @@ def each(
 
 def tables(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterator[Table[Row] | ReadProblem]:
     """The rows of the list at `root`: key names without their year's ending, joined by slashes; "" is a bare list."""
+    done = 0
+    if member.size > _LONG:
+        sliced = _Sliced(scene, member)
+        yield from sliced.tables(shape, root)
+        if sliced.complete:
+            return
+        done = sliced.done
+    for table in _whole(scene, member, shape, root):
+        yield table if isinstance(table, ReadProblem) else table.beyond(done)
+
+
+@dataclass(slots=True)
+class _Sliced:
+    """Reads a very long list a few thousand rows at a time. Where that cannot go on, `done` says how far it came."""
+
+    scene: Scene
+    member: Member
+    done: int = 0
+    complete: bool = False
+
+    def tables(self, shape: type[Row], root: str) -> Iterator[Table[Row] | ReadProblem]:
+        try:
+            key = root_key(self.scene.archive.head(self.member))
+            if key is None or "/" in root or not (key == root or _same_root(key, root)):
+                return
+            place = Position(self.member, f"/{key}" if key else "")
+            with self.scene.archive.stream(self.member) as stream:
+                for piece in slices(stream):
+                    yield from self._rows(piece, place, shape)
+            self.complete = True
+        except NoCutError:
+            return
+        except ExportError as error:
+            self.complete = True
+            yield ReadProblem(Source(IMPORTER_ID, self.member.path), error.sentence)
+
+    def _rows(self, piece: bytes, place: Position, shape: type[Row]) -> Iterator[Table[Row] | ReadProblem]:
+        for some in _whole_or_pieces(piece, shape):
+            start, self.done = self.done, self.done + len(some)
+            yield from _table(some, start, place, shape)
+
+
+def _whole(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterator[Table[Row] | ReadProblem]:
     try:
         data = scene.archive.read(member)
     except ExportError as error:

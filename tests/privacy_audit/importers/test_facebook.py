@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from privacy_audit.archive import open_archive
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook import IMPORTER, tables
+from privacy_audit.importers.facebook import IMPORTER, slices, tables
 from privacy_audit.importing import MemberFate, ReadOptions
 from privacy_audit.model import Category, Connection, ConnectionKind, Like, Photo, Place, Setting, Thread, Voice
 from tests.builders.facebook import (
@@ -177,6 +177,29 @@ def test_long_lists_are_read_in_pieces(tmp_path: Path, monkeypatch: pytest.Monke
     assert in_pieces.records == at_once.records
     assert in_pieces.problems == at_once.problems
     assert [problem.source.pointer for problem in in_pieces.problems] == ["/friends_v2/17"]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("change", ["sound", "broken at the end", "odd row", "cut off", "another key first"])
+def test_very_long_files_are_cut_up_while_they_stream(
+    indent: int | None, change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[object] = [
+        {"timestamp": n, "title": f'a }}, {{"timestamp" ] {n}', "data": [{"comment": {"comment": "é", "author": NAME}}]}
+        for n in range(1, 400)
+    ]
+    if change == "odd row":
+        rows[200] = {"timestamp": 3, "title": 5, "data": {"not": "a list"}}
+    value = {"comments_v2": rows}
+    data = json.dumps({"x": 1, **value} if change == "another key first" else value, indent=indent).encode()
+    data = {"broken at the end": data[:-9], "cut off": data[: len(data) // 2]}.get(change, data)
+    files = {**E_FILES, "your_facebook_activity/comments_and_reactions/comments.json": data}
+    at_once = _read(files, tmp_path)
+    monkeypatch.setattr(tables, "_LONG", 10)
+    monkeypatch.setattr(slices, "_SIZE", 4096)
+    in_slices = _read(files, tmp_path)
+    assert in_slices.told() == at_once.told()
+    assert in_slices.problems == at_once.problems
 
 
 def test_searches_are_never_read(tmp_path: Path) -> None:
