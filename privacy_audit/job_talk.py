@@ -40,7 +40,7 @@ class JobTalk:
         def judged(passage: Passage, context: Context) -> Iterator[Sighting]:
             if is_official(passage.source.importer, context):
                 return
-            for phrase, span in _said(passage, self._phrases(wanted)):
+            for phrase, span in _first(self._book.heard(passage, wanted)):
                 evidence = (seen(passage, span),)
                 sighting = Sighting(phrase.theme, phrase.confidence, evidence, phrase.reason, audience=passage.audience)
                 yield self._known(sighting, passage, context)
@@ -78,15 +78,6 @@ class JobTalk:
             )
         return sighting
 
-    def _phrases(self, themes: frozenset[str]) -> tuple[Phrase, ...]:
-        if themes not in self._by_themes:
-            self._by_themes[themes] = tuple(phrase for phrase in self._book.phrases() if phrase.theme in themes)
-        return self._by_themes[themes]
-
-    @cached_property
-    def _by_themes(self) -> dict[frozenset[str], tuple[Phrase, ...]]:
-        return {}
-
     @cached_property
     def _services(self) -> tuple[Service, ...]:
         return load_services()
@@ -109,11 +100,11 @@ class JobTalk:
         return re.compile(job_words()["slang"], re.IGNORECASE)
 
 
-def _said(passage: Passage, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, tuple[int, int]]]:
-    """The first phrase of each theme that the passage says."""
+def _first(heard: Iterable[tuple[Phrase, tuple[int, int]]]) -> Iterator[tuple[Phrase, tuple[int, int]]]:
+    """The first phrase of each theme."""
     themes: set[str] = set()
-    for phrase in phrases:
-        if phrase.theme not in themes and (span := phrase.span(passage)) is not None:
+    for phrase, span in heard:
+        if phrase.theme not in themes:
             themes.add(phrase.theme)
             yield phrase, span
 

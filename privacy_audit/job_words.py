@@ -19,7 +19,8 @@ def job_words() -> Mapping[str, str]:
     only = load_only_before()
     strict = _any((word for group in jobs for word in group.strict), only)
     framed = _any((word for group in jobs if group.kind is not ServiceKind.AMBULANCE for word in group.framed), only)
-    letters = f"(?-i:{'|'.join(sorted({re.escape(word) for group in jobs for word in group.letters}, key=_longest))})"
+    capitals = "|".join(sorted({re.escape(word) for group in jobs for word in group.letters}, key=_longest))
+    letters = rf"(?-i:\b(?:{capitals}))"
     police, fire = _service_names(services, ServiceKind.POLICE), _service_names(services, ServiceKind.FIRE)
     bodies = _service_names(services, ServiceKind.POLICING_BODY, ServiceKind.FIRE_BODY, ServiceKind.AMBULANCE)
     return {
