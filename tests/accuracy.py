@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checks import CHECKS
-from privacy_audit.checking import Check, Context, Rule
-from privacy_audit.findings import Confidence
+from privacy_audit.checking import Check, Context, Sighting
+from privacy_audit.findings import Severity
+from privacy_audit.gate import Gate
+from privacy_audit.importing import TextBatch
+from privacy_audit.model import Category, PassageKind
+from privacy_audit.severity import graded
 from tests.corpus import DEFAULT_FOLDER, Line, Part, lines
 
 TUNING = (Part.READ, Part.DEV)
-Flags = dict[str, Confidence]  # check id -> how sure
+Flags = dict[str, Severity]  # check id -> the gravest answer
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Score:
     wrong: int = 0
 
     def add(self, line: Line, flags: Flags, ids: frozenset[str]) -> None:
-        firm = {name for name, sure in flags.items() if sure >= Confidence.LIKELY}
+        firm = {name for name, grade in flags.items() if grade >= Severity.MEDIUM}
         for name in line.required & ids:
             self.required[name] += 1
             self.found[name] += name in firm
@@ -49,16 +53,28 @@ class Score:
             self.false_low += bool(set(flags) - line.neutral)
 
 
-def judged(line: Line, rules: Sequence[tuple[str, Rule]], context: Context) -> Flags:
-    """What the rules say of one line, by check, the surest answer of each."""
-    passage = line.passage()
-    flags: Flags = {}
-    for check, rule in rules:
-        if passage.kind not in rule.kinds or passage.voice not in rule.voices:
-            continue
-        for sighting in rule.judge(passage, context):
-            flags[check] = max(flags.get(check, Confidence.POSSIBLE), sighting.confidence)
-    return flags
+def flagged(rows: Sequence[Line], gate: Gate, context: Context) -> list[Flags]:
+    """What the checks say of each line, graded, through the same gate as a real audit."""
+    answers: list[Flags] = [{} for _row in rows]
+    by_kind: dict[PassageKind, list[int]] = {}
+    for number, row in enumerate(rows):
+        by_kind.setdefault(row.passage().kind, []).append(number)
+    for kind, numbers in by_kind.items():
+        passages = [rows[number].passage() for number in numbers]
+        texts = [passage.text for passage in passages]
+        batch = TextBatch(Category.POSTS, kind, "corpus", texts, passages.__getitem__)
+        for index, asked in gate.candidates(batch):
+            for check, rule in asked:
+                if passages[index].voice in rule.voices:
+                    _take(answers[numbers[index]], check, rule.judge(passages[index], context))
+    return answers
+
+
+def _take(flags: Flags, check: Check, sightings: Iterable[Sighting]) -> None:
+    weights = {theme.id: theme.weight for theme in check.themes}
+    for sighting in sightings:
+        grade = graded(weights[sighting.theme], sighting.audience, sighting.confidence)
+        flags[check.id] = max(flags.get(check.id, Severity.INFO), grade)
 
 
 def interval(found: int, total: int) -> str:
@@ -115,33 +131,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write("The labelled corpus is not here; give its folder with --corpus PATH.\n")
         return 2
     checks = [check for check in text_checks(CHECKS) if not options.check or check.id in options.check]
-    rules = [(check.id, rule) for check in checks for rule in check.rules]
     ids = frozenset(check.id for check in checks)
-    scores: dict[tuple[str, Part], Score] = {}
-    for line in lines(options.corpus):
-        if line.part is Part.UNSEEN and options.tuning_only:
-            continue
-        flags = judged(line, rules, Context())
-        group = "posts.tsv" if line.file == "posts" else "more/"
-        scores.setdefault((group, line.part), Score()).add(line, flags, ids)
-        if options.lines in ids and line.part in TUNING:
-            _show(line, flags, options.lines, options.part)
-    if not options.lines:
-        for (group, part), score in sorted(
-            scores.items(), key=lambda item: (item[0][0] != "posts.tsv", item[0][1].value)
-        ):
-            sys.stdout.write(f"\n### {group}, {part.value}\n" + "\n".join(table(score, ids)) + "\n")
+    rows = [row for row in lines(options.corpus) if not (options.tuning_only and row.part is Part.UNSEEN)]
+    answers = flagged(rows, Gate(checks), Context())
+    if options.lines:
+        for row, flags in zip(rows, answers, strict=True):
+            if row.part in TUNING:
+                _show(row, flags, options.lines, options.part)
+        return 0
+    for title, score in _scores(rows, answers, ids):
+        sys.stdout.write(f"\n### {title}\n\n" + "\n".join(table(score, ids)) + "\n")
     return 0
+
+
+def _scores(rows: Sequence[Line], answers: Sequence[Flags], ids: frozenset[str]) -> list[tuple[str, Score]]:
+    """One score a file group and part: posts.tsv and more/ apart, the unseen third last in each."""
+    scores = {
+        (group, part): Score()
+        for group in ("posts.tsv", "more/")
+        for part in ("tuning, read", "tuning, scored", "tuning", "unseen third")
+    }
+    for row, flags in zip(rows, answers, strict=True):
+        group = "posts.tsv" if row.file == "posts" else "more/"
+        scores[group, row.part.value].add(row, flags, ids)
+        if row.part in TUNING:
+            scores[group, "tuning"].add(row, flags, ids)
+    return [(", ".join(place), score) for place, score in scores.items() if score.flagged or score.harmless]
 
 
 def _show(line: Line, flags: Flags, check: str, part: str) -> None:
     """One missed or wrongly flagged line; lines of the unseen third never come here."""
     if part and line.part.name.lower() != part:
         return
-    sure = flags.get(check)
-    firm = sure is not None and sure >= Confidence.LIKELY
+    grade = flags.get(check)
+    firm = grade is not None and grade >= Severity.MEDIUM
     if check in line.required and not firm:
-        mark = "low   " if sure is not None else "missed"
+        mark = "low   " if grade is not None else "missed"
     elif firm and check not in line.required | line.neutral:
         mark = "wrong " if line.required else "false "
     else:

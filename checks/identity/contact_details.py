@@ -56,7 +56,7 @@ _THEMES = (
         "account-name",
         "You tell under which name you are found elsewhere",
         "One account leads to the next, and the next may be less closed than this one.",
-        Weight.SLIGHT,
+        Weight.MODERATE,
         "old-posts",
     ),
     Theme(

@@ -25,7 +25,7 @@ _THEMES = (
         Weight.SERIOUS,
     ),
     _theme(
-        "maiden-name",
+        "mothers-maiden-name",
         "A maiden name can be read",
         "A mother's maiden name is the question that banks have asked the longest.",
         "old-posts",
@@ -61,7 +61,6 @@ _THEMES = (
         "The club that you support can be read",
         "The favourite team is a security question, and one that tells who would argue with you.",
         "team-and-interests",
-        Weight.SLIGHT,
     ),
     _theme(
         "street",
