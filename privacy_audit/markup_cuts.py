@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-PIECE_SIZE = 5_000_000
+PIECE_SIZE = 3_000_000  # parsers need about ten times this in memory
 DEPTH_LIMIT = 500
 
 _BLOCK = 16 * 1024  # within one block a nest cannot grow deep enough to hurt the parser

@@ -20,7 +20,9 @@ _REACTIONS_CLASS = "_a6-q"
 _LONGEST_DATE = 60
 _MOST_WORDS_BESIDE = 2  # "Updated May 02, 2011 8:12:17 am"
 
-_INLINE = frozenset({"a", "b", "strong", "i", "em", "u", "s", "span", "font", "small", "code", "br", "wbr", "sup", "sub"})
+_INLINE = frozenset(
+    {"a", "b", "strong", "i", "em", "u", "s", "span", "font", "small", "code", "br", "wbr", "sup", "sub"}
+)
 _FILMS = frozenset({"video", "audio", "source"})
 
 
@@ -64,7 +66,19 @@ class Block:
 def blocks(root: Element, start: int = 0) -> Iterator[Block]:
     """The records of a page or of a piece of it; `start` is the number of the first."""
     for number, element in enumerate(records_in(root), start):
-        yield _Reader(Block(number)).read(element)
+        yield block_of(element, number)
+
+
+def block_of(element: Element, number: int) -> Block:
+    return _Reader(Block(number)).read(element)
+
+
+def is_heading(classes: Sequence[str]) -> bool:
+    return not HEADING_CLASSES.isdisjoint(classes)
+
+
+def is_date_element(classes: Sequence[str]) -> bool:
+    return not _DATE_CLASSES.isdisjoint(classes)
 
 
 def records_in(root: Element) -> Sequence[Element]:
@@ -149,9 +163,9 @@ class _Reader:
 
     def _take(self, item: _Todo) -> None:
         element, classes = item.element, item.element.classes
-        if not self.block.heading and not HEADING_CLASSES.isdisjoint(classes) and not item.path:
+        if not self.block.heading and is_heading(classes) and not item.path:
             self.block.heading = element.text().replace("\n", " ")
-        elif not _DATE_CLASSES.isdisjoint(classes):
+        elif is_date_element(classes):
             self._date(element)
         elif _REACTIONS_CLASS in classes:
             return  # other people's reactions to it
@@ -172,18 +186,14 @@ class _Reader:
             self.block.texts.append(text)
 
     def _words_or_deeper(self, item: _Todo) -> None:
-        children = item.element.children()
+        element, children = item.element, item.element.children()
         if any(_GROUP_CLASS in child.classes for child in children):
-            self.block.group = item.element.own_text()
-        elif not children or all(child.tag in _INLINE and child.tag != "a" for child in children) and not _holds_more(item.element):
-            self._text(item.element.text(), item)
-        elif all(child.tag in _INLINE for child in children) and not _holds_more(item.element):
-            self._text(item.element.text(), item)
-            for child in children:
-                if child.tag == "a" and not is_file(child.attr("href")):
-                    self.block.links.append((child.text(), child.attr("href")))
+            self.block.group = element.own_text()
+        elif _is_leaf(element, children):
+            self._text(element.text(), item)
+            self.block.links.extend((link.text(), link.attr("href")) for link in children if link.tag == "a")
         else:
-            self._text(item.element.own_text(), item)
+            self._text(element.own_text(), item)
             self._deeper(children, item.path, item.group)
 
     def _deeper(self, children: Sequence[Element], path: tuple[str, ...], group: int) -> None:
@@ -239,8 +249,12 @@ class _Reader:
             self._picture(picture.attr("src"), film=picture.tag == "video")
 
 
-def _holds_more(element: Element) -> bool:
-    """Whether pictures, tables or files hide inside."""
-    if element.first("img, video, audio, table, div, ul, p") is not None:
+def _is_leaf(element: Element, children: Sequence[Element]) -> bool:
+    """Whether there is only text inside, with links to the web at most."""
+    if not children:
         return True
-    return any(is_file(link.attr("href")) for link in element.select("a"))
+    if any(child.tag not in _INLINE for child in children):
+        return False
+    if element.first("img, video, audio, table, div, ul, p") is not None:
+        return False
+    return not any(is_file(link.attr("href")) for link in element.select("a"))

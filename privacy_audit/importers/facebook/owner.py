@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -70,19 +70,20 @@ def _account_id(fields: dict[str, Any]) -> str:
 
 def _who_is_always_there(archive: Archive, threads: Iterable[Member]) -> tuple[str, ...]:
     """The one person who takes part in every conversation; with a single conversation nobody can tell."""
-    counted: Counter[str] = Counter()
-    keys = set()
+    people: dict[str, set[str]] = {}
     for member in threads:
         thread = thread_of(member.path)
         key = thread.key if thread else member.path
-        if key in keys:
-            continue
-        people = participants_in(archive, member)
-        if people:
-            keys.add(key)
-            counted.update(people)
-    always = [name for name, times in counted.items() if times == len(keys)]
-    return tuple(always) if len(keys) >= _ENOUGH_THREADS and len(always) == 1 else ()
+        if not people.get(key):
+            people[key] = participants_in(archive, member)
+    return shared_by_all([names for names in people.values() if names])
+
+
+def shared_by_all(threads: Sequence[set[str]]) -> tuple[str, ...]:
+    """The one name that stands in every conversation."""
+    counted = Counter(name for names in threads for name in names)
+    always = [name for name, times in counted.items() if times == len(threads)]
+    return tuple(always) if len(threads) >= _ENOUGH_THREADS and len(always) == 1 else ()
 
 
 def participants_in(archive: Archive, member: Member) -> set[str]:
