@@ -56,7 +56,7 @@ def events(root: str, detail: str) -> Reader:
 
 def event_responses(scene: Scene, member: Member) -> Iterator[Found]:
     for answer in ("joined", "declined", "interested"):
-        yield from events(f"event_responses/events_{answer}", answer)(scene, member)
+        yield from events(f"event_responses/events_{answer}?", answer)(scene, member)
 
 
 def membership_answers(scene: Scene, member: Member) -> Iterator[Found]:

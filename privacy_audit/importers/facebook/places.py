@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from privacy_audit.archive import Member
 from privacy_audit.decoding import walk_texts
 from privacy_audit.importers.facebook.labels import Labels, labels
-from privacy_audit.importers.facebook.pictures import coordinates
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Reader, Scene, fix, moment
+from privacy_audit.importers.facebook.pictures import Setting, coordinates, picture
+from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Position, Reader, Scene, fix, moment
 from privacy_audit.importers.facebook.shapes import Labelled, Spot, Stay
 from privacy_audit.importers.facebook.tables import each, untyped
 from privacy_audit.importing import ReadProblem
-from privacy_audit.model import Coordinates, Passage, PassageKind, Place, PlaceKind, Source, Voice
+from privacy_audit.model import Coordinates, MediaUse, Passage, PassageKind, Place, PlaceKind, Source, Voice
 
 _NO_PLACE = "This file names no place in a form that we know. Look at it in the export itself."
 
@@ -25,24 +25,36 @@ def spot(source: Source, kind: PlaceKind, found: Spot, seconds: float | None = N
 
 
 def check_ins(scene: Scene, member: Member) -> Iterator[Found]:
-    def make(source: Source, row: Labelled) -> Iterator[Place | Passage]:
+    def make(source: Source, row: Labelled) -> Iterator[Found]:
         said = labels(row.label_values)
-        seconds = row.timestamp or said.any_time()
-        place = Place(
-            source,
-            kind=PlaceKind.CHECK_IN,
-            name=said.text("name", "placename"),
-            address=said.text("address"),
-            coordinates=_point(said),
-            when=moment(seconds),
-        )
+        when = moment(row.timestamp or said.any_time())
+        name, address = _name_and_address(said)
+        place = Place(source, kind=PlaceKind.CHECK_IN, name=name, address=address, coordinates=_point(said), when=when)
         if place.name or place.address or place.coordinates:
             yield place
-        text = said.text("message") or ("" if place.name or place.address else said.words())
+        text = said.text("message") or _outer_words(said)
         if text:
-            yield Passage(text, PassageKind.POST, Voice.OWNER, source, place=place.name, when=moment(seconds))
+            yield Passage(text, PassageKind.POST, Voice.OWNER, source, place=place.name, when=when)
+        where = Position(member, source.pointer)
+        for number, media in enumerate(row.media or ()):
+            yield from picture(scene, where.at(f"media/{number}"), media, Setting(MediaUse.POST))
 
     yield from each(scene, member, Labelled, "", make)
+
+
+def _name_and_address(said: Labels) -> tuple[str, str]:
+    """By their labels; in a language that we do not know, by their order: coordinates, address, name."""
+    name, address = said.text("name", "placename"), said.text("address")
+    inner = [leaf.text for leaf in said.leaves if len(leaf.path) > 1 and leaf.text and _degrees(leaf.text) is None]
+    if not name and inner:
+        name, address = inner[-1], address or ", ".join(inner[:-1])
+    return name, address
+
+
+def _outer_words(said: Labels) -> str:
+    """What the owner wrote, under a label in a language that we do not know: all that is not part of the place."""
+    outer = (leaf.text for leaf in said.leaves if len(leaf.path) == 1 and "://" not in leaf.text)
+    return "\n".join(text for text in outer if text and _degrees(text) is None)
 
 
 def tagged_places(scene: Scene, member: Member) -> Iterator[Found]:
@@ -64,12 +76,14 @@ def tagged_places(scene: Scene, member: Member) -> Iterator[Found]:
 
 
 def _point(said: Labels) -> Coordinates | None:
-    """ "(52.367 , -2.718)" under whatever label."""
-    for leaf in said.leaves:
-        match = re.fullmatch(r"\s*\(?\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*\)?\s*", leaf.text)
-        if match:
-            return coordinates(float(match[1]), float(match[2]))
-    return None
+    """Coordinates under whatever label."""
+    return next(filter(None, (_degrees(leaf.text) for leaf in said.leaves)), None)
+
+
+def _degrees(text: str) -> Coordinates | None:
+    """ "(52.367 , -2.718)" as the export writes it."""
+    match = re.fullmatch(r"\s*\(?\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*\)?\s*", text)
+    return coordinates(float(match[1]), float(match[2])) if match else None
 
 
 def stays(root: str) -> Reader:

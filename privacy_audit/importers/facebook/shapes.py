@@ -162,6 +162,7 @@ class Activity(Struct, gc=False):
     tags: list[Any] | None = None
     name: Text = None
     text: Text = None
+    media: list[Media] | None = None
     label_values: Labels = None
 
 

@@ -74,7 +74,10 @@ def each(
 
 
 def tables(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterator[Table[Row] | ReadProblem]:
-    """The rows of the list at `root`: key names without their year's ending, joined by slashes; "" is a bare list."""
+    """The rows of the list at `root`: key names without their year's ending, joined by slashes; "" is a bare list.
+
+    A name that ends in "?" may be missing.
+    """
     done = 0
     if member.size > _LONG:
         sliced = _Sliced(scene, member)
@@ -126,7 +129,7 @@ def _whole(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterato
     data = data.removeprefix(b"\xef\xbb\xbf")
     path = tuple(root.split("/")) if root else ()
     try:
-        found = _find(data, path, Position(member))
+        found = _find(data, path, Position(member), shape.__struct_fields__)
         pieces = None if found is None else _whole_or_pieces(found[0], shape)
     except REFUSALS:
         found = pieces = None
@@ -203,7 +206,11 @@ def _from_damaged(
     value = decoded.value
     prefix = place.prefix
     for name in path:
-        key = next((key for key in value if _same_root(key, name)), None) if isinstance(value, dict) else None
+        key = (
+            next((key for key in value if _same_root(key, name.removesuffix("?"))), None)
+            if isinstance(value, dict)
+            else None
+        )
         if key is not None and isinstance(value, dict):
             value, prefix = value[key], f"{prefix}/{key}"
     if isinstance(value, list):
@@ -212,7 +219,9 @@ def _from_damaged(
         yield ReadProblem(place.at(), _NOT_THE_LIST)
 
 
-def _find(raw: Bytes, path: tuple[str, ...], place: Position) -> tuple[Bytes, Position] | None:
+def _find(
+    raw: Bytes, path: tuple[str, ...], place: Position, fields_of_a_row: tuple[str, ...]
+) -> tuple[Bytes, Position] | None:
     """The bytes of the list at a path of root keys, and its pointer."""
     first = bytes(memoryview(raw)[:64]).lstrip()[:1]
     if first == b"[":
@@ -222,16 +231,19 @@ def _find(raw: Bytes, path: tuple[str, ...], place: Position) -> tuple[Bytes, Po
     if first != b"{":
         return None
     fields = _raw_dict().decode(raw)
-    wanted = path[0] if path else ""
+    wanted = path[0].removesuffix("?") if path else ""
     keys = [key for key in fields if wanted and _same_root(key, wanted)]
-    if not keys and ("label_values" in fields or not path):
-        return b"[" + bytes(raw) + b"]", place  # a single record where there is only one
+    single = not keys and any(name in fields for name in fields_of_a_row)
+    if single and (not path or "label_values" in fields):
+        return b"[" + bytes(raw) + b"]", place  # one record stands alone where there is only one
+    if not keys and path and path[0].endswith("?"):
+        return b"[]", place
     if not keys and len(fields) == 1:
-        keys = list(fields)
+        keys = list(fields)  # under a key of a year that we have not seen
     if not keys:
         return None
     key = max(keys, key=lambda name: memoryview(fields[name]).nbytes)  # old and new keys can stand side by side
-    return _find(fields[key], path[1:], Position(place.member, f"{place.prefix}/{key}"))
+    return _find(fields[key], path[1:], Position(place.member, f"{place.prefix}/{key}"), fields_of_a_row)
 
 
 def _same_root(key: str, wanted: str) -> bool:

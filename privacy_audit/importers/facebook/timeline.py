@@ -12,7 +12,7 @@ from privacy_audit.archive import Member
 from privacy_audit.importers.facebook.attachments import attached
 from privacy_audit.importers.facebook.batches import passages_batch
 from privacy_audit.importers.facebook.labels import labels
-from privacy_audit.importers.facebook.pictures import names_of
+from privacy_audit.importers.facebook.pictures import Setting, names_of, picture
 from privacy_audit.importers.facebook.scene import Found, Position, Reader, Scene, fix, moment
 from privacy_audit.importers.facebook.shapes import Activity, Comment, Datum
 from privacy_audit.importers.facebook.tables import NOTHING_IN_IT, Table, tables
@@ -72,7 +72,7 @@ def _table(scene: Scene, section: Section, table: Table[Activity]) -> Iterator[F
         yield _Stretch(scene, section, table, posts).posts()
     if comments:
         yield _Stretch(scene, section, table, comments).comments()
-    yield from _labelled(section, table, labelled)
+    yield from _labelled(scene, section, table, labelled)
     for index in loaded:
         where = Position(table.place.member, f"{table.place.prefix}/{table.numbers[index]}")
         yield from attached(scene, table.rows[index], where, section.use, section.voice)
@@ -129,14 +129,12 @@ class _Stretch:
     def _commented(self, index: int, raw: str) -> Passage:
         row = self.table.rows[index]
         comment = _comment(row.data) or _NO_COMMENT
-        author = fix(comment.author)
-        voice = self.scene.voice(author)
         return Passage(
             fix(raw),
             PassageKind.COMMENT,
-            self.section.voice if voice is Voice.UNKNOWN else voice,
+            self.section.voice,  # whatever name or page the owner wrote under: others' comments are not in these files
             self.table.place.at(self.table.numbers[index]),
-            author=author,
+            author=fix(comment.author),
             place=fix(comment.group) or fix(row.title),
             when=moment(comment.timestamp or row.timestamp),
         )
@@ -159,14 +157,17 @@ def _post_text(row: Activity) -> str:
     return text or row.text or row.title or ""
 
 
-def _labelled(section: Section, table: Table[Activity], indices: Sequence[int]) -> Iterator[Found]:
+def _labelled(scene: Scene, section: Section, table: Table[Activity], indices: Sequence[int]) -> Iterator[Found]:
     """Records of label and value: on other people's pages, edits of posts."""
     passages = []
     for index in indices:
         row, source = table.rows[index], table.place.at(table.numbers[index])
         said = labels(row.label_values)
         text = said.text("message", "text", "post", "body", "comment", "content") or said.words()
-        if not text and not row.attachments:
+        where = Position(table.place.member, source.pointer)
+        for number, media in enumerate(row.media or ()):
+            yield from picture(scene, where.at(f"media/{number}"), media, Setting(section.use))
+        if not text and not row.attachments and not row.media:
             yield ReadProblem(source, NOTHING_IN_IT)
             continue
         when = moment(row.timestamp or said.any_time())

@@ -13,7 +13,18 @@ from privacy_audit.archive import open_archive
 from privacy_audit.errors import ExportError
 from privacy_audit.importers.facebook import IMPORTER, slices, tables
 from privacy_audit.importing import MemberFate, ReadOptions
-from privacy_audit.model import Category, Connection, ConnectionKind, Like, Photo, Place, Setting, Thread, Voice
+from privacy_audit.model import (
+    Category,
+    Connection,
+    ConnectionKind,
+    Coordinates,
+    Like,
+    Photo,
+    Place,
+    Setting,
+    Thread,
+    Voice,
+)
 from tests.builders.facebook import (
     Files,
     as_json,
@@ -202,6 +213,15 @@ def test_very_long_files_are_cut_up_while_they_stream(
     assert in_slices.problems == at_once.problems
 
 
+def test_a_missing_answer_to_events_is_no_other_answer(tmp_path: Path) -> None:
+    value = {"event_responses_v2": {"events_declined": [{"name": "Ffair", "start_timestamp": 5}]}}
+    member = "your_facebook_activity/events/your_event_responses.json"
+    found = _read({**E_FILES, member: as_json(value)}, tmp_path)
+    told = [(one.name, one.detail) for one in found.of(Membership) if one.source.member == member]
+    assert told == [("Ffair", "declined")]
+    assert found.problems == []
+
+
 def test_searches_are_never_read(tmp_path: Path) -> None:
     for layout in Layout:
         found = _read(render(PERSON, layout), tmp_path, f"{layout.name}.zip")
@@ -249,6 +269,54 @@ def test_settings_are_told_with_an_audience_only_where_it_is_certain(tmp_path: P
     found = _read({**E_FILES, "preferences/preferences/privacy_settings.json": as_json(value)}, tmp_path)
     told = [one.audience.value for one in found.of(Setting) if "privacy_settings" in one.source.member]
     assert told == ["everyone", "friends", "only me", "unknown", "friends", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (
+            "posts/posts_on_other_pages_and_profiles.json",
+            {"posts_v5": [{"timestamp": 5, "data": [{"post": "Hwyl ŵ"}]}]},
+        ),
+        ("posts/posts_on_other_pages_and_profiles.json", [{"label_values": [{"label": "Beitrag", "value": "Hwyl ŵ"}]}]),
+        ("posts/edits_you_made_to_posts.json", {"label_values": [{"label": "Text", "value": "Hwyl ŵ"}]}),
+        ("posts/edits_you_made_to_posts.json", [{"label_values": [{"label": "x", "vec": [{"value": "Hwyl ŵ"}]}]}]),
+        ("posts/check-ins.json", {"label_values": [{"label": "Nachricht", "value": "Hwyl ŵ"}]}),
+        ("posts/your_notes.json", {"notes_v2": [{"title": "Nodyn", "text": "Hwyl ŵ"}]}),
+        ("stories/archived_stories.json", {"archived_stories_v2": [{"timestamp": 1, "data": [{"text": "Hwyl ŵ"}]}]}),
+        (
+            "groups/your_comments_in_groups.json",
+            {"group_comments_v2": [{"data": [{"comment": {"comment": "Hwyl ŵ"}}]}]},
+        ),
+    ],
+)
+def test_words_are_found_in_every_form_of_record(path: str, value: object, tmp_path: Path) -> None:
+    found = _read({**E_FILES, f"your_facebook_activity/{path}": as_json(value)}, tmp_path)
+    assert found.problems == []
+    texts = [passage for passage in (*found.counted, *found.beside) if passage.text == "Hwyl ŵ"]
+    assert [passage.voice for passage in texts] == [Voice.OWNER]
+
+
+def test_a_check_in_in_another_language_is_told_by_its_order(tmp_path: Path) -> None:
+    value = {
+        "media": [{"uri": "your_facebook_activity/posts/media/Loose_1234/loose.jpg", "description": "Llûn"}],
+        "label_values": [
+            {"label": "Nachricht", "value": "Endlich da"},
+            {
+                "title": "Ortsmarkierungen",
+                "dict": [
+                    {"label": "Koordinaten", "value": "(51.5 , -3.2)"},
+                    {"label": "Anschrift", "value": "Lôn Fâch"},
+                    {"label": "Bezeichnung", "value": "Tŷ Mawr"},
+                ],
+            },
+        ],
+    }
+    member = "your_facebook_activity/posts/check-ins.json"
+    found = _read({**E_FILES, member: as_json(value)}, tmp_path)
+    (place,) = (one for one in found.of(Place) if one.source.member == member)
+    assert (place.name, place.address, place.coordinates) == ("Tŷ Mawr", "Lôn Fâch", Coordinates(51.5, -3.2))
+    assert "Endlich da" in [passage.text for passage in found.beside]
 
 
 def test_wrong_prefixes_of_pictures_are_seen_through(tmp_path: Path) -> None:
