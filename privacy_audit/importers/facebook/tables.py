@@ -3,7 +3,6 @@
 A file that the strict decoder refuses goes through the tolerant one, row by row: what is odd becomes a problem.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,14 +13,13 @@ import msgspec
 from privacy_audit.archive import Member
 from privacy_audit.decoding import decode, decode_values
 from privacy_audit.errors import ExportError
+from privacy_audit.importers.facebook.roots import Bytes, list_in, path_of, same_root, value_in
 from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Position, Scene
 from privacy_audit.importers.facebook.slices import NoCutError, root_key, slices
 from privacy_audit.importing import ReadProblem
 from privacy_audit.model import Source
 
 Row = TypeVar("Row", bound=msgspec.Struct)
-
-Bytes = bytes | msgspec.Raw
 
 REFUSALS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _LONG = 16 << 20  # bytes of a file from which it is not held whole
@@ -101,7 +99,7 @@ class _Sliced:
     def tables(self, shape: type[Row], root: str) -> Iterator[Table[Row] | ReadProblem]:
         try:
             key = root_key(self.scene.archive.head(self.member))
-            if key is None or "/" in root or not (key == root or _same_root(key, root)):
+            if key is None or "/" in root or not (key == root or same_root(key, root)):
                 return
             place = Position(self.member, f"/{key}" if key else "")
             with self.scene.archive.stream(self.member) as stream:
@@ -127,18 +125,18 @@ def _whole(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterato
         yield ReadProblem(Source(IMPORTER_ID, member.path), error.sentence)
         return
     data = data.removeprefix(b"\xef\xbb\xbf")
-    path = tuple(root.split("/")) if root else ()
+    path = path_of(root)
     try:
-        found = _find(data, path, Position(member), shape.__struct_fields__)
+        found = list_in(data, path, shape.__struct_fields__)
         pieces = None if found is None else _whole_or_pieces(found[0], shape)
     except REFUSALS:
         found = pieces = None
     if found is None or pieces is None:
         yield from _from_damaged(data, path, Position(member), shape)
         return
-    start = 0
+    start, place = 0, Position(member, found[1])
     for piece in pieces:
-        yield from _table(piece, start, found[1], shape)
+        yield from _table(piece, start, place, shape)
         start += len(piece)
 
 
@@ -203,51 +201,11 @@ def _from_damaged(
     """What can still be had from a file that is no whole JSON: cut off, or with letters that JSON forbids."""
     decoded = decode_values(data, place.at())
     yield from decoded.problems
-    value = decoded.value
-    prefix = place.prefix
-    for name in path:
-        key = (
-            next((key for key in value if _same_root(key, name.removesuffix("?"))), None)
-            if isinstance(value, dict)
-            else None
-        )
-        if key is not None and isinstance(value, dict):
-            value, prefix = value[key], f"{prefix}/{key}"
+    value, prefix = value_in(decoded.value, path)
     if isinstance(value, list):
         yield from _row_by_row(map(msgspec.json.encode, value), 0, Position(place.member, prefix), shape)
     elif not decoded.problems:
         yield ReadProblem(place.at(), _NOT_THE_LIST)
-
-
-def _find(
-    raw: Bytes, path: tuple[str, ...], place: Position, fields_of_a_row: tuple[str, ...]
-) -> tuple[Bytes, Position] | None:
-    """The bytes of the list at a path of root keys, and its pointer."""
-    first = bytes(memoryview(raw)[:64]).lstrip()[:1]
-    if first == b"[":
-        return raw, place
-    if first == b"n":  # null: the section is there and empty
-        return b"[]", place
-    if first != b"{":
-        return None
-    fields = _raw_dict().decode(raw)
-    wanted = path[0].removesuffix("?") if path else ""
-    keys = [key for key in fields if wanted and _same_root(key, wanted)]
-    single = not keys and any(name in fields for name in fields_of_a_row)
-    if single and (not path or "label_values" in fields):
-        return b"[" + bytes(raw) + b"]", place  # one record stands alone where there is only one
-    if not keys and path and path[0].endswith("?"):
-        return b"[]", place
-    if not keys and len(fields) == 1:
-        keys = list(fields)  # under a key of a year that we have not seen
-    if not keys:
-        return None
-    key = max(keys, key=lambda name: memoryview(fields[name]).nbytes)  # old and new keys can stand side by side
-    return _find(fields[key], path[1:], Position(place.member, f"{place.prefix}/{key}"), fields_of_a_row)
-
-
-def _same_root(key: str, wanted: str) -> bool:
-    return key == wanted or re.sub(r"_v\d+$", "", key) == wanted
 
 
 @cache
@@ -258,8 +216,3 @@ def _decoder(shape: type[Row]) -> "msgspec.json.Decoder[list[Row]]":
 @cache
 def _raw_list() -> "msgspec.json.Decoder[list[msgspec.Raw]]":
     return msgspec.json.Decoder(list[msgspec.Raw])
-
-
-@cache
-def _raw_dict() -> "msgspec.json.Decoder[dict[str, msgspec.Raw]]":
-    return msgspec.json.Decoder(dict[str, msgspec.Raw])

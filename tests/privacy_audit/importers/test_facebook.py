@@ -19,6 +19,7 @@ from privacy_audit.model import (
     ConnectionKind,
     Coordinates,
     Like,
+    Membership,
     Photo,
     Place,
     Setting,
