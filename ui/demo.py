@@ -6,18 +6,14 @@ import tempfile
 from pathlib import Path
 
 from checks.catalogue import catalogue
-from privacy_audit.demo import OWN_NAMES, Stage, build
+from privacy_audit.demo import OWN_FACTS, Stage, build
 from privacy_audit.errors import UsageError
-from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.private_files import write_private
 from privacy_audit.report.text_report import summary_text
 from privacy_audit.result import AuditResult
 from privacy_audit.worker import AuditRequest
 from ui.scan import audited, told
 from ui.terminal import say, write
-
-# Nobody is investigated in the demo, so its fixes are shown as they are for most people.
-FACTS = OwnFacts(names=OWN_NAMES, under_investigation=Answer.NO)
 
 
 def demo(folder: Path | None, stage: str, *, window: bool) -> int:
@@ -27,7 +23,7 @@ def demo(folder: Path | None, stage: str, *, window: bool) -> int:
     result, export = run(where, Stage(stage))
     # He is made up, so his words may be shown; a report about a real person is covered unless asked otherwise.
     page = where / f"report-{stage}.html"
-    write_private(page, told(result, "html", FACTS, show_words=True).encode("utf-8"))
+    write_private(page, told(result, "html", OWN_FACTS, show_words=True).encode("utf-8"))
     picture = _screenshot(result, where / f"window-{stage}.png")
     write(summary_text(result))
     write(f"\nThe invented download:  {export}\nThe report:             {page}\n")
@@ -39,7 +35,7 @@ def demo(folder: Path | None, stage: str, *, window: bool) -> int:
 def run(folder: Path, stage: Stage) -> tuple[AuditResult, Path]:
     """The audit of the invented officer's export, which is written into the folder first."""
     export = build(folder, stage)
-    return audited(AuditRequest((export.absolute(),), catalogue, FACTS)), export
+    return audited(AuditRequest((export.absolute(),), catalogue, OWN_FACTS)), export
 
 
 def has_screen() -> bool:

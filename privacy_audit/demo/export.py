@@ -1,6 +1,7 @@
 """Writes the invented officer's export as the ZIP that Facebook would send."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,10 +11,21 @@ from privacy_audit.demo.life import life
 from privacy_audit.demo.officer import Stage
 from privacy_audit.demo.pictures import picture
 from privacy_audit.demo.zip_writing import zipped
+from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.private_files import write_private
 
-# The names under which the invented officer goes, for those who run the audit as him.
+# What the invented officer would tell about himself, for those who run the audit as him.
 OWN_NAMES: Final = ("Callum Wrenfield", "PC Wrenny")
+OWN_FACTS: Final = OwnFacts(
+    names=OWN_NAMES,
+    service="Mid Essex Police",
+    role="response officer",
+    under_investigation=Answer.NO,
+    date_of_birth=date(1989, 6, 14),
+    home_town="Maldon",
+    home_postcode="CM9 9XZ",
+    family_names=("Jess", "Isla", "Freddie"),
+)
 
 
 def build(folder: Path, stage: Stage | str = Stage.BEFORE) -> Path:
