@@ -473,6 +473,51 @@ def test_the_files_of_a_thread_keep_their_order(shared: Path) -> None:
     assert files == ["message_1.json", "message_2.json", "message_10.json"]
 
 
+# The same conversation twice in one export
+
+
+def _page(*messages: tuple[str, str]) -> bytes:
+    rows = "".join(
+        f"<div><div>{author}</div><div>{text}</div><div>Sep 13, 2020, 12:{minute} PM</div></div>"
+        for minute, (author, text) in enumerate(messages, start=26)
+    )
+    head = "<!DOCTYPE html><html><head><title>Zoë</title></head><body><div>Participants: Siân, Zoë</div>"
+    return f"{head}{rows}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("pages", "texts", "ignored"),
+    [
+        ((("Siân", "un"), ("Zoë", "dau")), ["dau", "un"], "message_1.html"),
+        ((("Siân", "un"),), ["dau", "un"], "message_1.html"),
+        ((("Siân", "un"), ("Zoë", "dau"), ("Siân", "tri")), ["dau", "tri", "un"], "message_1.json"),
+    ],
+    ids=["as many", "fewer pages", "more in HTML"],
+)
+def test_a_conversation_in_json_and_html_counts_once(
+    pages: tuple[tuple[str, str], ...], texts: list[str], ignored: str, tmp_path: Path
+) -> None:
+    chat = {
+        "participants": [{"name": "Siân"}, {"name": "Zoë"}],
+        "title": "Zoë",
+        "messages": [
+            {"sender_name": "Zoë", "timestamp_ms": 1_600_000_060_000, "content": "dau"},
+            {"sender_name": "Siân", "timestamp_ms": 1_600_000_000_000, "content": "un"},
+        ],
+    }
+    folder = "your_activity_across_facebook/messages/inbox"
+    files = {
+        f"{folder}/zoe_1/message_1.json": as_json(chat),
+        f"{folder}/zoe_1/message_1.html": _page(*pages),
+        f"{folder}/only_2/message_1.html": _page(("Zoë", "pages alone")),
+    }
+    found = _read(files, tmp_path)
+    assert sorted(passage.text for passage in found.counted) == sorted([*texts, "pages alone"])
+    assert [path for path, fate in found.notes.items() if fate is MemberFate.IGNORED] == [f"{folder}/zoe_1/{ignored}"]
+    assert len(found.of(Thread)) == 2
+    assert len(set(found.identities)) == len(found.identities)
+
+
 # Anything at all in any file
 
 _MEMBERS = sorted(path for path in E_FILES if path.endswith(".json"))
