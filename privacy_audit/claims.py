@@ -1,5 +1,6 @@
 """Which platforms claim a tree, and where in it their exports stand: at its root, or in folders side by side."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,10 @@ from privacy_audit.errors import ExportError
 from privacy_audit.importing import Importer, Recognition
 
 _FEW = 1000  # loose files up to this number are asked about one by one
+_DEEP = 2  # folders down to which an unclaimed tree is searched
 _ALL = 0.999  # of a score: as good as the whole
+_STRONG = 0.8  # of a score: more than a few messages or a single list
+_WRAPPER = re.compile(r"\d{4}|export|takeout|archive|backup|whatsapp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +44,37 @@ def claims(archive: Archive, importers: Iterable[Importer]) -> list[Claim]:
 
 
 def spots(archive: Archive, importers: Sequence[Importer], folder: str = "", *, alone: bool = True) -> Iterator[Spot]:
-    """The exports in a tree. Where one folder holds all the proof, the export is there and not further up.
+    """The exports in a tree: at its root, or in folders of it where those are exports of their own.
 
     With `alone` false other exports are known to lie beside the tree's root, as in a Downloads folder.
     """
     found = claims(archive, importers)
-    if not found:
-        return
-    best = found[0].importer
-    enough = found[0].recognition.score * _ALL
-    loose = archive.only([member for member in archive.members if "/" not in member.path])
     children = _children(archive)
-    scores = {name: _score(view, best) for name, view in children.items()}
-    if loose.members and _score(loose, best) >= enough:
+    if not found:
+        # exports of two platforms side by side can each hide the other's proof
+        if folder.count("/") < _DEEP and len(children) <= _FEW:
+            for name, view in children.items():
+                yield from spots(view, importers, f"{folder}{name}/")
+        return
+    best = found[0]
+    loose = archive.only([member for member in archive.members if "/" not in member.path])
+    if loose.members and _holds_all(loose, best):
         below = [spot for name, view in children.items() for spot in spots(view, importers, f"{folder}{name}/")]
         yield from below
         yield from _loose(loose, importers, folder) if below or not alone else _here(archive, found, folder)
-    elif max(scores.values(), default=0.0) < enough:
+        return
+    owning = _owning(children, found)
+    if not owning or (alone and not _side_by_side(owning, best)):
         yield from _here(archive, found, folder)
-    else:
-        owning = [name for name, score in scores.items() if score]
-        for name in owning:
-            yield from spots(children[name], importers, f"{folder}{name}/")
-        taken = tuple(f"{name}/" for name in owning)
-        rest = archive.only([member for member in archive.members if not member.path.startswith(taken)])
-        yield from spots(rest, importers, folder, alone=False)
+        return
+    taken = []
+    for name, view in children.items():
+        below = list(spots(view, importers, f"{folder}{name}/"))
+        yield from below
+        taken += [f"{name}/"] if below else []
+    if taken:
+        rest = [member for member in archive.members if not member.path.startswith(tuple(taken))]
+        yield from spots(archive.only(rest), importers, folder, alone=False)
 
 
 def _children(archive: Archive) -> dict[str, Archive]:
@@ -73,9 +83,33 @@ def _children(archive: Archive) -> dict[str, Archive]:
     return {name: archive.under(name, name=name) for name in names}
 
 
-def _score(archive: Archive, importer: Importer) -> float:
-    found = claims(archive, (importer,))
-    return found[0].recognition.score if found else 0.0
+def _holds_all(archive: Archive, claim: Claim) -> bool:
+    """Whether a part of a tree proves as much as the whole tree, and looks the same."""
+    own = claims(archive, (claim.importer,))
+    whole = claim.recognition
+    return any(one.recognition.score >= whole.score * _ALL and one.recognition.layout == whole.layout for one in own)
+
+
+def _owning(children: dict[str, Archive], found: Sequence[Claim]) -> list[tuple[str, Claim]]:
+    """The folders that prove by themselves all that the tree proves, for each platform whose claim is a strong one."""
+    strong = [found[0], *(claim for claim in found[1:] if claim.recognition.score >= _STRONG)]
+    return [(name, claim) for claim in strong for name, view in children.items() if _holds_all(view, claim)]
+
+
+def _side_by_side(owning: Sequence[tuple[str, Claim]], best: Claim) -> bool:
+    """Whether the folders are exports that lie beside other things, and not parts of the tree's own export.
+
+    In doubt they are parts: then nothing is lost. An export's own folders are not called after the platform or a date.
+    """
+    if best.recognition.score < _STRONG:
+        return False
+    names = {name for name, _ in owning}
+    return len(names) > 1 or any(_called_export(name, best.importer.id) for name in names)
+
+
+def _called_export(name: str, platform: str) -> bool:
+    plain = name.casefold()
+    return plain.startswith(platform) or _WRAPPER.search(plain) is not None
 
 
 def _here(archive: Archive, found: Sequence[Claim], folder: str) -> Iterator[Spot]:

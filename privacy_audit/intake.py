@@ -148,10 +148,11 @@ class _Gathering:
         exports = [self._export(group) for group in joined.groups]
         others = [*self.others, *(NotExport(one.paths[0], _COPY) for one in joined.copies)]
         unclaimed = [one.paths[0] for one in joined.unclaimed]
+        known = [path for one in (*exports, *joined.copies) for path in one.paths]
         for folder, left in self.folders.items():
             inside = [path for path in unclaimed if folder in path.parents]
             unclaimed = [path for path in unclaimed if path not in inside]
-            has_export = any(folder in (path, *path.parents) for export in exports for path in export.paths)
+            has_export = any(folder in (path, *path.parents) for path in known)
             left += [path.name for path in inside]
             if not has_export:
                 others.append(NotExport(folder, _NO_EXPORT_IN_FOLDER))

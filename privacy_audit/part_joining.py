@@ -49,19 +49,20 @@ class Found:
 
     @cached_property
     def files(self) -> frozenset[tuple[str, int]]:
-        """Path and size of the files that hold data, as from the innermost folder that holds them all."""
-        rows = [
-            (member.path, member.size)
-            for member in self.archive.members
-            if PurePosixPath(member.path).suffix.casefold() in _DATA and not _EVERYWHERE.fullmatch(member.path)
-        ]
-        while len({path.partition("/")[0] for path, _ in rows}) == 1 and all("/" in path for path, _ in rows):
-            rows = [(path.partition("/")[2], size) for path, size in rows]
-        return frozenset(rows)
+        """Path and size of all files, as from inside a folder that is wrapped round all of them."""
+        members = self.archive.members
+        tops = {member.path.partition("/")[0] for member in members}
+        cut = len(next(iter(tops))) + 1 if len(tops) == 1 and all("/" in member.path for member in members) else 0
+        return frozenset((member.path[cut:], member.size) for member in members)
 
     @cached_property
-    def data_paths(self) -> frozenset[str]:
-        return frozenset(path for path, _ in self.files)
+    def data_names(self) -> frozenset[str]:
+        """The files that hold data, each by its own and its folder's name: exports get wrapped in different folders."""
+        return frozenset(
+            "/".join(path.split("/")[-2:])
+            for path, _ in self.files
+            if PurePosixPath(path).suffix.casefold() in _DATA and not _EVERYWHERE.fullmatch(path)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ def join(found: Iterable[Found]) -> Joined:
     for one in claimed:
         if any(_is_copy(one, other) for group in groups for other in group):
             copies.append(one)
-        elif home := next((group for group in groups if _fits(one, group)), None):
-            home.append(one)
+        elif fitting := [group for group in groups if _fits(one, group)]:
+            next((group for group in fitting if _same_stem(one, group[0])), fitting[0]).append(one)
         else:
             groups.append([one])
     for one in waiting:
@@ -129,6 +130,6 @@ def _same_stem(one: Found, other: Found) -> bool:
 
 
 def _overlap(one: Found, other: Found) -> bool:
-    smaller = min(len(one.data_paths), len(other.data_paths))
-    shared = len(one.data_paths & other.data_paths)
+    smaller = min(len(one.data_names), len(other.data_names))
+    shared = len(one.data_names & other.data_names)
     return shared > 0 and shared * _SHARED >= smaller

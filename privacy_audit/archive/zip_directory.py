@@ -98,8 +98,6 @@ def _find_end(file: RawBytes, size: int) -> _End:
     """The record at the very end that says where the list is."""
     file.seek(0)
     head = file.read(4)
-    if not head:
-        raise ExportError(say.EMPTY_FILE)
     if head[:2] == b"MZ" or head == b"\x7fELF":
         raise ExportError(say.PROGRAM)
     tail_at = max(0, size - _END.size - _COMMENT)

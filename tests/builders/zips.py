@@ -146,7 +146,9 @@ def many(count: int) -> bytes:
     local, listed = [], []
     offset = 0
     for number in range(count):
-        one = Packed(b"messages/inbox/thread_%d/message_%d.json" % (number % 3000, number), b"x", method=0)
+        one = Packed(
+            b"your_facebook_activity/messages/inbox/thread_%d/message_%d.json" % (number % 3000, number), b"x", method=0
+        )
         header = _local_header(one, b"x") + b"x"
         local.append(header)
         listed.append(_list_entry(one, b"x", offset))

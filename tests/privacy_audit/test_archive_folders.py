@@ -152,6 +152,8 @@ def test_tars_are_read_in_place(tmp_path: Path, name: str, gzipped: bool) -> Non
         assert archive.stream(one).read() == data
         assert archive.head(one, 4) == data[:4]
     assert [note.member for note in archive.notes] == ["../evil.json", "link"]
+    assert "could lead outside" in archive.notes[0].sentence
+    assert "is a link" in archive.notes[1].sentence
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
