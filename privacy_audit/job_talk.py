@@ -93,7 +93,10 @@ class JobTalk:
     @cached_property
     def _titles(self) -> re.Pattern[str]:
         words = job_words()
-        return re.compile(rf"\b(?:{words['strict']}|{words['letters']}|police|firefighter|detective)\b", re.IGNORECASE)
+        return re.compile(
+            rf"\b(?:{words['strict']}|{words['letters']}|police|firefighter|(?<!store )(?<!private )detective)\b",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def _trade(self) -> re.Pattern[str]:

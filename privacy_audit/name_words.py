@@ -62,8 +62,10 @@ class NameWords:
 
     def told(self, name: str) -> Told | None:
         words = [_Word(match[0], match.start()) for match in _WORD.finditer(name)]
-        if not words or self._lists["harmless"] & {word.low for word in words}:
-            return self._service(words) if words and self._strong(words) else None
+        if not words or self._surname(name, words):
+            return None
+        if self._harmless(words):
+            return self._service(words) if self._strong(words) else None
         return (
             self._service(words)
             or self._together(words)
@@ -71,6 +73,17 @@ class NameWords:
             or self._alone(words)
             or self._inside(words)
         )
+
+    def _harmless(self, words: Sequence[_Word]) -> bool:
+        joined, _ = _joined(words)
+        phrases = (phrase.replace(" ", "") for phrase in self._lists["harmless"] if " " in phrase)
+        return bool(self._lists["harmless"] & {word.low for word in words}) or any(
+            phrase in joined for phrase in phrases
+        )
+
+    def _surname(self, name: str, words: Sequence[_Word]) -> bool:
+        """Two plain words with a space, of which the last is a surname as well as a job."""
+        return len(words) == _PAIR and " " in name and name.istitle() and words[1].low in self._lists["surnames"]
 
     def _strong(self, words: Sequence[_Word]) -> bool:
         """A harmless word beside it does not undo a service's full name."""

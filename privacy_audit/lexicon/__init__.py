@@ -139,9 +139,12 @@ def load_setting_topics() -> tuple[SettingTopic, ...]:
 def load_services() -> tuple[Service, ...]:
     """All services, from services.csv."""
     try:
-        return tuple(_service(row) for row in _rows("services.csv"))
+        services = tuple(_service(row) for row in _rows("services.csv"))
     except (KeyError, ValueError, AttributeError, csv.Error) as error:
         raise _broken("services.csv") from error
+    if not services:
+        raise _broken("services.csv")
+    return services
 
 
 def _service(row: dict[str, str]) -> Service:
