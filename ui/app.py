@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from privacy_audit.options import MessageScope
-from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.own_facts import Answer
 from privacy_audit.result import AuditResult
 from ui.jobs import Running
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
+from ui.readings import Order
 from ui.session import Session
 from ui.walk import Walk
 
@@ -42,12 +42,14 @@ def open_window(session: Session, look: Look) -> Walk:
     return walk
 
 
-def begin_audit(paths: tuple[Path, ...], facts: OwnFacts, scope: MessageScope) -> Running:
+def begin_audit(order: Order) -> Running:
     """Starts the audit in a process of its own."""
     from checks.catalogue import catalogue  # noqa: PLC0415 - the window is there before the checks are
     from privacy_audit.worker import AuditProcess, AuditRequest  # noqa: PLC0415
 
-    return AuditProcess(AuditRequest(paths, catalogue, facts, scope, ask_owner=True))
+    return AuditProcess(
+        AuditRequest(order.paths, catalogue, order.facts, order.scope, ask_owner=True, may_fetch=order.may_fetch)
+    )
 
 
 def screenshot(  # noqa: PLR0913 - what differs between two pictures

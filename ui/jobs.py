@@ -69,12 +69,21 @@ class AuditJob(QObject):
         if self._process is not None:
             self._process.confirm_owner(mine=mine)
 
-    def close(self) -> None:
-        """Ends it at once and says nothing more: cancel, wait, go."""
+    def close(self, after: Callable[[], None] = lambda: None) -> None:
+        """Says nothing more and ends the audit: cancel, wait, go; `after` comes when it has ended.
+
+        A worker that is deep in its work hears it late, so the waiting is done beside the window. The thread is no
+        daemon: the program itself ends only when the worker has.
+        """
         self._timer.stop()
         process, self._process = self._process, None
-        if process is not None:
+        if process is None:
+            after()
+        elif process.ended:
             process.close()
+            after()
+        else:
+            threading.Thread(target=_end, args=(process, after), name="ending").start()
 
     def _look(self) -> None:
         if self._process is None:
@@ -108,6 +117,11 @@ class AuditJob(QObject):
             case Crashed():
                 self.close()
                 self.crashed.emit(event)
+
+
+def _end(process: Running, after: Callable[[], None]) -> None:
+    process.close()
+    after()
 
 
 class Errand(QObject):

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             Entry("choose", self.tr("Choose a download"), "download"),
             Entry("findings", self.tr("What we found"), "found"),
             Entry("unseen", self.tr("Read and not read"), "unseen"),
+            Entry("finish", self.tr("When you finish"), "shield"),
             Entry("facts", self.tr("About you"), "person"),
             Entry("evidence", self.tr("Is there a case?"), "scales"),
             Entry("settings", self.tr("Settings"), "settings"),

@@ -3,7 +3,8 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +16,18 @@ from privacy_audit.result import AuditResult
 from ui.jobs import AuditJob, Errand, Running
 from ui.session import Session
 
-Begin = Callable[[tuple[Path, ...], OwnFacts, MessageScope], Running]
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Order:
+    """What one reading is to read, and how far."""
+
+    paths: tuple[Path, ...]
+    facts: OwnFacts
+    scope: MessageScope
+    may_fetch: bool = False  # files that lie only in a cloud may be fetched
+
+
+Begin = Callable[[Order], Running]
 
 
 class Readings(QObject):
@@ -42,7 +54,7 @@ class Readings(QObject):
     def running(self) -> bool:
         return self._job is not None or self._errand is not None
 
-    def read(self, paths: tuple[Path, ...]) -> None:
+    def read(self, paths: tuple[Path, ...], *, may_fetch: bool = False) -> None:
         """Reads the user's own choice; what an earlier reading found is let go."""
         self.close()
         if self._session.made_up:
@@ -50,7 +62,7 @@ class Readings(QObject):
         self._session.made_up = False
         self._session.start_over()
         self._session.paths = paths
-        self._run(paths, self._session.facts, self._session.scope or MessageScope.NONE)
+        self._run(Order(paths, self._session.facts, self._session.scope or MessageScope.NONE, may_fetch))
 
     def read_made_up(self) -> None:
         """Builds the made-up officer's download in a private folder and reads it; the folder goes at the end."""
@@ -90,18 +102,18 @@ class Readings(QObject):
         """Ends whatever runs: cancel, wait, go."""
         job, self._job = self._job, None
         errand, self._errand = self._errand, None
-        if job is not None:
-            job.close()
+        folder, self._folder = self._folder, None
         if errand is not None:
             errand.close()
         self.asking = self._settled = False
         self._names = ()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
+        if job is not None:
+            job.close(partial(_remove, folder))
+        else:
+            _remove(folder)
 
-    def _run(self, paths: tuple[Path, ...], facts: OwnFacts, scope: MessageScope) -> None:
-        job = AuditJob(lambda: self._begin(paths, facts, scope), self)
+    def _run(self, order: Order) -> None:
+        job = AuditJob(lambda: self._begin(order), self)
         job.progressed.connect(self._progressed)
         job.holder_found.connect(self._holder_found)
         job.set_aside.connect(self._set_aside)
@@ -126,7 +138,7 @@ class Readings(QObject):
             return
         path, names = answer
         self._session.facts = replace(OwnFacts(), names=tuple(names))
-        self._run((path,), self._session.facts, MessageScope.ALL)
+        self._run(Order((path,), self._session.facts, MessageScope.ALL))
 
     def _progressed(self, progress: Progressed) -> None:
         self.progressed.emit(progress)
@@ -172,3 +184,8 @@ class Readings(QObject):
         self.close()
         self._session.start_over()
         self.ended.emit(sentence)
+
+
+def _remove(folder: Path | None) -> None:
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -55,6 +55,11 @@ class Review(QObject):
         if not self.model.rowCount():
             self.page.show_detail(None)
 
+    def tally(self) -> tuple[int, int]:
+        """How many are sorted, of how many."""
+        counts = self.model.counts()
+        return counts[Bucket.SORTED], sum(counts.values())
+
     def answered(self) -> None:
         """The evidence question has a new answer: the open finding shows its steps in the new order."""
         self._open(self.page.current)

@@ -11,7 +11,7 @@ from privacy_audit import __version__
 from privacy_audit.downloads import load_downloads
 from privacy_audit.events import Progressed
 from privacy_audit.guidance import Guidance, load_guidance
-from privacy_audit.locations import synced_by
+from privacy_audit.locations import lies_in_cloud, stub_of, synced_by
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.remedies import load_remedies
@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.pages.about import AboutPage
 from ui.pages.choose_export import ChooseExportPage
 from ui.pages.evidence_question import EvidenceQuestionPage
+from ui.pages.finish import FinishPage
 from ui.pages.get_download import GetDownloadPage
 from ui.pages.messages_question import MessagesQuestionPage
 from ui.pages.not_looked import NotLookedPage
@@ -55,6 +56,7 @@ class Walk(QObject):
             "findings": self._findings,
             "evidence": self._evidence,
             "unseen": self._unseen,
+            "finish": self._finish,
             "settings": self._settings,
             "about": self._about,
         }
@@ -66,6 +68,8 @@ class Walk(QObject):
         self.readings.asked.connect(self._asked)
         self.readings.finished.connect(self._finished)
         self.readings.ended.connect(self._ended)
+        self._aside: tuple[str, ...] = ()
+        self.readings.set_aside.connect(self._note_aside)
         self._open_menu()
 
     # --- pages ------------------------------------------------------------------------------------------------------
@@ -113,7 +117,8 @@ class Walk(QObject):
 
     def _choose(self) -> QWidget:
         page = self._choose_page = ChooseExportPage(self.look)
-        page.chosen.connect(self.readings.read)
+        page.chosen.connect(self._read)
+        page.fetch_agreed.connect(self._fetch_and_read)
         page.picked.connect(self._warn_about_place)
         page.help_wanted.connect(self._show_help)
         return page
@@ -144,6 +149,12 @@ class Walk(QObject):
         page = self._unseen_page = NotLookedPage(self.look)
         return page
 
+    def _finish(self) -> QWidget:
+        page = self._finish_page = FinishPage(self.look)
+        page.question_wanted.connect(self._ask_evidence)
+        page.left.connect(self.window.close)
+        return page
+
     def _settings(self) -> QWidget:
         page = SettingsPage(self.look)
         page.single_keys_changed.connect(self._set_single_keys)
@@ -163,11 +174,21 @@ class Walk(QObject):
                 self._ask_evidence()
             case "facts":
                 self._ask_facts()
+            case "finish":
+                self._show_finish()
             case _:
                 self.show(key)
 
     def _show_welcome(self) -> None:
         self.show("welcome")
+
+    def _show_finish(self) -> None:
+        self.page("finish")
+        done, total = self.review.tally()
+        may_go = self.session.facts.under_investigation is Answer.NO
+        files = tuple(path.name for path in self.session.paths)
+        self._finish_page.show_state(done, total, files, may_go=may_go)
+        self.show("finish")
 
     def _show_help(self) -> None:
         self.show("download")
@@ -231,7 +252,7 @@ class Walk(QObject):
         self._reading_page.show_motion(on)
 
     def _open_menu(self) -> None:
-        for key in ("findings", "unseen"):
+        for key in ("findings", "unseen", "finish"):
             self.window.menu.enable(key, self.session.result is not None)
 
     def _guidance(self) -> Guidance:
@@ -244,9 +265,22 @@ class Walk(QObject):
     def run_demo(self) -> None:
         self.readings.read_made_up()
 
+    def _read(self, paths: tuple[Path, ...]) -> None:
+        if any(map(_lies_away, paths)):
+            self._choose_page.ask_to_fetch()
+        else:
+            self.readings.read(paths)
+
+    def _fetch_and_read(self, paths: tuple[Path, ...]) -> None:
+        self.readings.read(paths, may_fetch=True)
+
+    def _note_aside(self, sentences: tuple[str, ...]) -> None:
+        self._aside = sentences
+
     def _reading_started(self) -> None:
         self.page("reading")
         self._reading_page.start()
+        self._aside = ()
         self._open_menu()
         self.window.show_banner(shown=self.session.made_up)
         self.show("reading")
@@ -265,7 +299,7 @@ class Walk(QObject):
 
     def _finished(self, result: AuditResult) -> None:
         self.page("unseen")
-        self._unseen_page.show_result(result)
+        self._unseen_page.show_result(result, self._aside)
         self.review.show_result()
         self._open_menu()
         self.show("findings")
@@ -295,3 +329,12 @@ class Walk(QObject):
         self.session.start_over()
         QGuiApplication.clipboard().clear()
         QGuiApplication.quit()
+
+
+def _lies_away(path: Path) -> bool:
+    """Whether a chosen file, or one in a chosen folder, is not on this computer yet."""
+    files = path.iterdir() if path.is_dir() else (path,)
+    try:
+        return any(stub_of(one) is not None or lies_in_cloud(one.stat()) for one in files)
+    except OSError:
+        return False  # reading it will say what is wrong

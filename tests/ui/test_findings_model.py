@@ -100,3 +100,20 @@ def test_a_new_result_meets_its_old_decisions(qtbot: QtBot) -> None:
     model = FindingsModel()
     model.replace(results.findings(), {"dob": DONE})
     assert model.counts()[Bucket.SORTED] == 1
+
+
+def test_findings_of_one_title_are_told_apart_by_their_words(qtbot: QtBot) -> None:
+    model = FindingsModel()
+    asked = "Is this somebody you met through work?"
+    model.replace(
+        [
+            results.finding("one", title=asked, items=(results.evidence("Jodie \u202e burglary", place="Contact"),)),
+            results.finding("two", title=asked, items=(results.evidence("x" * 90, place="Message"),)),
+            results.finding("three"),
+        ],
+        {},
+    )
+    lines = {name: model.index_of(name).data(SOURCE_ROLE) for name in ("one", "two", "three")}
+    assert lines["one"].startswith("“Jodie") and "\u202e" not in lines["one"]
+    assert lines["two"].startswith("“" + "x" * 44 + "…”")
+    assert lines["three"].startswith("Facebook")

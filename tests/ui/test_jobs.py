@@ -1,5 +1,6 @@
 """Jobs: every event of an audit becomes its signal, and closing ends the work."""
 
+import time
 from collections import deque
 
 import pytest
@@ -16,6 +17,7 @@ class FakeProcess:
     def __init__(self, *batches: tuple[Event, ...]) -> None:
         self.ended = False
         self.closed = self.cancelled = False
+        self.slow = 0.0
         self.said: list[bool] = []
         self._batches = deque(batches)
 
@@ -30,6 +32,7 @@ class FakeProcess:
         self.said.append(mine)
 
     def close(self) -> None:
+        time.sleep(self.slow)
         self.closed = True
 
 
@@ -44,7 +47,8 @@ def test_a_run_tells_its_newest_progress_and_then_its_result(qtbot: QtBot) -> No
     job.progressed.connect(lambda event: told.append(event.done))
     with qtbot.waitSignals([job.holder_found, job.finished], timeout=2000):
         job.start()
-    assert told == [2] and process.closed and not job.running
+    assert told == [2] and not job.running
+    qtbot.waitUntil(lambda: process.closed, timeout=2000)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def test_each_end_has_its_signal(qtbot: QtBot, event: Event, signal: str) -> Non
     job = AuditJob(lambda: process)
     with qtbot.waitSignal(getattr(job, signal), timeout=2000):
         job.start()
-    assert process.closed
+    qtbot.waitUntil(lambda: process.closed, timeout=2000)
 
 
 def test_cancelling_asks_and_waits(qtbot: QtBot) -> None:
@@ -65,16 +69,29 @@ def test_cancelling_asks_and_waits(qtbot: QtBot) -> None:
     job.start()
     with qtbot.waitSignal(job.stopped, timeout=2000):
         job.cancel()
-    assert process.cancelled and process.closed
+    assert process.cancelled
+    qtbot.waitUntil(lambda: process.closed, timeout=2000)
 
 
 def test_nothing_is_told_after_closing(qtbot: QtBot) -> None:
     process = FakeProcess((Finished(results.result()),))
     job = AuditJob(lambda: process)
     job.start()
+    ended: list[bool] = []
     with qtbot.assertNotEmitted(job.finished, wait=150):
-        job.close()
-    assert process.closed
+        job.close(lambda: ended.append(process.closed))
+    qtbot.waitUntil(lambda: ended == [True], timeout=2000)
+
+
+def test_closing_never_keeps_the_window_waiting(qtbot: QtBot) -> None:
+    process = FakeProcess((progress(1),))
+    process.slow = 0.5
+    job = AuditJob(lambda: process)
+    job.start()
+    began = time.perf_counter()
+    job.close()
+    assert time.perf_counter() - began < 0.2 and not process.closed
+    qtbot.waitUntil(lambda: process.closed, timeout=2000)
 
 
 def test_an_errand_runs_beside_the_window(qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from tests.builders import results
 from ui.look import Look, Theme
 from ui.pages.choose_export import ChooseExportPage
 from ui.pages.evidence_question import EvidenceQuestionPage
+from ui.pages.finish import FinishPage
 from ui.pages.get_download import GetDownloadPage
 from ui.pages.messages_question import MessagesQuestionPage
 from ui.pages.not_looked import NotLookedPage
@@ -229,3 +230,28 @@ def test_dates_are_written_as_people_write_them() -> None:
     from ui.wording import moment_words  # noqa: PLC0415
 
     assert moment_words(Moment(datetime(2024, 1, 9, tzinfo=UTC))) == "9 January 2024"
+
+
+def test_what_lies_in_a_cloud_is_asked_about_before_it_is_read(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    page = ChooseExportPage(look)
+    qtbot.addWidget(page)
+    page.add((tmp_path / "facebook.zip",))
+    assert page.away.isHidden()
+    page.ask_to_fetch()
+    assert not page.away.isHidden()
+    with qtbot.waitSignal(page.fetch_agreed, timeout=500) as told:
+        page.fetch.click()
+    assert told.args == [(tmp_path / "facebook.zip",)]
+
+
+@pytest.mark.parametrize("may_go", [True, False])
+def test_the_last_page_names_the_download_and_deletes_nothing_with_a_case(
+    qtbot: QtBot, look: Look, may_go: bool
+) -> None:
+    page = FinishPage(look)
+    qtbot.addWidget(page)
+    page.show_state(3, 1200, ("facebook-gareth.zip",), may_go=may_go)
+    assert page.tally.text() == "You have sorted 3 of 1,200."
+    assert "facebook-gareth.zip" in words(page)
+    assert ("bin" in page.advice.text()) is may_go
+    assert page.waits.isHidden() is may_go

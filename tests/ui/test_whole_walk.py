@@ -160,3 +160,15 @@ def test_stopping_keeps_nothing(qtbot: QtBot, walk: Walk, tmp_path: Path) -> Non
     page = at(qtbot, walk, "choose")
     assert isinstance(page, ChooseExportPage) and "Nothing that was read is kept" in page.refusal.words.text()
     assert walk.session.result is None
+
+
+def test_a_file_that_lies_in_a_cloud_is_not_read_unasked(
+    qtbot: QtBot, walk: Walk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip")
+    monkeypatch.setattr("ui.walk.lies_in_cloud", lambda _status: True)
+    choose(qtbot, walk, export)
+    page = at(qtbot, walk, "choose")
+    assert isinstance(page, ChooseExportPage) and page.away.isVisible() and not walk.readings.running
+    click(qtbot, page.fetch)
+    at(qtbot, walk, "whose")

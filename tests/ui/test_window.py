@@ -1,4 +1,4 @@
-"""The window as a whole: names for everything, an order of Tab that reads, nothing cut at any text size, quick exit."""
+"""The window as a whole: names for everything, an order of Tab, nothing cut at any text size, quick exit."""
 
 import time
 from collections.abc import Iterator
@@ -17,10 +17,9 @@ from ui.session import Session
 from ui.walk import Walk
 from ui.widgets.labels import PlainLabel
 
-PAGES = (
-    "welcome", "messages", "facts", "download", "choose", "reading", "whose", "findings", "evidence", "unseen",
-    "settings", "about",
-)  # fmt: skip
+PAGES = tuple(
+    "welcome messages facts download choose reading whose findings evidence unseen finish settings about".split()
+)
 SIZES = ((1240, 800), (700, 900))
 
 
@@ -35,12 +34,15 @@ def walk(qtbot: QtBot) -> Iterator[Walk]:
 
 def fill(walk: Walk, key: str) -> None:
     """Brings a page up as the user would see it, with something on it."""
-    if key in {"findings", "unseen"} and walk.session.result is None:
+    if key in {"findings", "unseen", "finish"} and walk.session.result is None:
         walk.session.result = results.result()
         walk.readings.finished.emit(walk.session.result)
     if key == "whose":
         walk.readings.asked.emit("facebook", (results.HOLDER,), False)
-    walk.show(key)
+    if key == "finish":
+        walk.window.page_wanted.emit(key)
+    else:
+        walk.show(key)
 
 
 def settle() -> None:

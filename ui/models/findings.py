@@ -1,7 +1,8 @@
 """The findings as rows of a list, and the filter that the cards, the topic and the search box set."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
 
 from privacy_audit.decisions import Decision
 from privacy_audit.findings import Finding
+from privacy_audit.folding import escape_hidden
 from ui.wording import (
     Bucket,
     Topic,
@@ -35,6 +37,7 @@ STATE_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 TOPIC_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
+_EXCERPT: Final = 44  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class FindingRow:
 
     finding: Finding
     decision: Decision | None
+    twin: bool = False  # another row has the same title: the words tell them apart
 
     @property
     def bucket(self) -> Bucket:
@@ -63,13 +67,14 @@ class FindingsModel(QAbstractListModel):
     def replace(self, findings: Iterable[Finding], decisions: Mapping[str, Decision]) -> None:
         self.beginResetModel()
         ordered = sorted(findings, key=lambda finding: (-finding.severity, -finding.confidence, finding.title))
-        self._rows = [FindingRow(finding, decisions.get(finding.id)) for finding in ordered]
+        titles = Counter(finding.title for finding in ordered)
+        self._rows = [FindingRow(finding, decisions.get(finding.id), titles[finding.title] > 1) for finding in ordered]
         self.endResetModel()
 
     def decide(self, finding_id: str, decision: Decision | None) -> None:
         for place, row in enumerate(self._rows):
             if row.finding.id == finding_id:
-                self._rows[place] = FindingRow(row.finding, decision)
+                self._rows[place] = replace(row, decision=decision)
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def row(self, finding_id: str) -> FindingRow | None:
@@ -101,7 +106,7 @@ class FindingsModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row),
             FINDING_ROLE: lambda: row,
             BUCKET_ROLE: lambda: row.bucket,
-            SOURCE_ROLE: lambda: source_line(row.finding),
+            SOURCE_ROLE: lambda: source_line(row),
             STATE_ROLE: lambda: decision_words(row.decision) if row.decision else "",
             TOPIC_ROLE: lambda: row.topic,
         }
@@ -109,16 +114,18 @@ class FindingsModel(QAbstractListModel):
         return answer() if answer else None
 
     def _spoken(self, row: FindingRow) -> str:
-        parts = [bucket_words(row.bucket), row.finding.title, source_line(row.finding)]
+        parts = [bucket_words(row.bucket), row.finding.title, source_line(row)]
         if row.decision:
             parts.append(decision_words(row.decision))
         return ". ".join(parts)
 
 
-def source_line(finding: Finding) -> str:
-    """ "Facebook · Profile · 14 March 2019", or how many places there are."""
-    parts = [platform_words(finding.platform)]
+def source_line(row: FindingRow) -> str:
+    """ "Facebook · Profile · 14 March 2019", or how many places there are; of twins, first what they say."""
+    finding = row.finding
     first = finding.evidence[0] if finding.evidence else None
+    parts = [_excerpt(first.quote.reveal())] if row.twin and first is not None and first.quote else []
+    parts.append(platform_words(finding.platform))
     if finding.count > 1:
         days = sorted(item.when.at.year for item in finding.evidence if item.when)
         parts.append(places_words(finding.count))
@@ -127,6 +134,11 @@ def source_line(finding: Finding) -> str:
     elif first is not None:
         parts.extend(text for text in (first.place, moment_words(first.when)) if text)
     return " · ".join(parts)
+
+
+def _excerpt(text: str) -> str:
+    shown = escape_hidden(" ".join(text.split()))
+    return f"“{shown}”" if len(shown) <= _EXCERPT else f"“{shown[:_EXCERPT].rstrip()}…”"
 
 
 class FindingsFilter(QSortFilterProxyModel):
@@ -166,5 +178,5 @@ class FindingsFilter(QSortFilterProxyModel):
     @staticmethod
     def _haystack(row: FindingRow) -> str:
         quotes = (item.quote.reveal() for item in row.finding.evidence)
-        parts = (row.finding.title, row.finding.why, source_line(row.finding), topic_words(row.topic), *quotes)
+        parts = (row.finding.title, row.finding.why, source_line(row), topic_words(row.topic), *quotes)
         return "\n".join(parts).casefold()

@@ -43,6 +43,7 @@ class DropZone(Card):
 class ChooseExportPage(Page):
     chosen = Signal(object)  # tuple of paths to read now
     picked = Signal(object)  # tuple of paths that the list holds, for a word about where they lie
+    fetch_agreed = Signal(object)  # tuple of paths to read, fetched from the cloud first
     help_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -62,6 +63,8 @@ class ChooseExportPage(Page):
         self.list_card = self._list()
         self.column.addWidget(self.list_card)
         self.column.addWidget(self.where)
+        self.away = self._away()
+        self.column.addWidget(self.away)
         keep = self.tr(
             "The download itself is the biggest exposure of all: everything is in it. Keep it in one safe place that "
             "is not shared or copied to a cloud, and think about what becomes of it when you have finished."
@@ -77,6 +80,11 @@ class ChooseExportPage(Page):
 
     def warn_about_place(self, sentence: str) -> None:
         self.where.say(sentence)
+
+    def ask_to_fetch(self) -> None:
+        """Some of what was chosen lies only in a cloud: reading it would fetch it, so that is asked first."""
+        self.away.show()
+        self.fetch.setFocus()
 
     def add(self, paths: tuple[Path, ...]) -> None:
         self.paths = (*self.paths, *(path for path in paths if path not in self.paths))
@@ -135,6 +143,27 @@ class ChooseExportPage(Page):
         self.empty.clicked.connect(self._again)
         return card
 
+    def _away(self) -> Card:
+        card = Card(self.look, "warning")
+        words = self.tr(
+            "Some of this is not on this computer but in your cloud store. Reading it fetches it from there first, "
+            "which your cloud provider sees. Or save it to this computer yourself and choose it again."
+        )
+        card.column.addWidget(PlainLabel(words))
+        row = QWidget()
+        row.setObjectName("plain")
+        flow = FlowLayout(self.look.em(0.7), parent=row)
+        self.fetch = TextButton(self.look, self.tr("Fetch it and read it"), "", "download")
+        flow.addWidget(self.fetch)
+        card.column.addWidget(row)
+        card.hide()
+        self.fetch.clicked.connect(self._fetch)
+        return card
+
+    def _fetch(self) -> None:
+        self.away.hide()
+        self.fetch_agreed.emit(self.paths)
+
     def _show_paths(self) -> None:
         while (item := self._names.takeAt(0)) is not None:
             widget = item.widget()
@@ -143,6 +172,7 @@ class ChooseExportPage(Page):
         for path in self.paths:
             self._names.addWidget(PlainLabel(escape_hidden(path.name or str(path))))
         self.list_card.setVisible(bool(self.paths))
+        self.away.hide()
         if not self.paths:
             self.where.hide()
         self.picked.emit(self.paths)

@@ -1,6 +1,6 @@
 """How to ask a site for the download of one's own data, step by step."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from privacy_audit.downloads import Download
@@ -51,7 +51,7 @@ class GetDownloadPage(Page):
             row.setSpacing(self.look.em(0.5))
             counter = PlainLabel(self.tr("{number}.").format(number=number), "strong", wraps=False)
             counter.setMinimumWidth(self.look.em(1.5))
-            row.addWidget(counter)
+            row.addWidget(counter, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(PlainLabel(words), 1)
             card.column.addLayout(row)
         if download.note:

@@ -20,7 +20,7 @@ class NotLookedPage(Page):
         self.empty = PlainLabel(self.tr("Nothing has been read yet."), "muted")
         self.column.addWidget(self.empty)
 
-    def show_result(self, result: AuditResult | None) -> None:
+    def show_result(self, result: AuditResult | None, aside: tuple[str, ...] = ()) -> None:
         for card in self._cards:
             self.column.removeWidget(card)
             card.hide()
@@ -31,6 +31,7 @@ class NotLookedPage(Page):
             return
         for summary in result.exports:
             self._export(summary)
+        self._card(self.tr("Chosen too, but no download"), list(aside))
         if result.withheld:
             count = sum(result.withheld.values())
             self._card(

@@ -69,7 +69,7 @@ class TextButton(QPushButton):
         if not self._icon:
             self._write_words(painter, box, _LEFT if self._kind == "quiet" else _CENTRED)
             return
-        side, gap = self._icon_side(), self._look.em(0.5)
+        side, gap = self._icon_side(), self._look.em(0.5) if self._words else 0
         needed = self._metrics().horizontalAdvance(self._words) + side + gap
         left = box.left() if self._kind == "quiet" else box.left() + max(0, (box.width() - needed) // 2)
         paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
@@ -95,7 +95,8 @@ class TextButton(QPushButton):
 
     def _chrome(self) -> int:
         """Everything in the width that is not words."""
-        icon = self._icon_side() + self._look.em(0.5) if self._icon else 0
+        gap = self._look.em(0.5) if self._words else 0
+        icon = self._icon_side() + gap if self._icon else 0
         return 2 * self._padding().x() + icon + 2
 
 

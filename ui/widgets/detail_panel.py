@@ -1,6 +1,6 @@
 """One finding in full: what was seen, what the guidance says, how to fix it, and how its grade came about."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from privacy_audit.remedies import Step
@@ -22,7 +22,8 @@ from ui.wording import (
     topic_words,
 )
 
-_QUOTES_AT_FIRST = 4
+_QUOTES_AT_FIRST = 3
+_CLAUSES_AT_FIRST = 2
 
 
 class DetailPanel(QWidget):
@@ -139,18 +140,37 @@ class DetailPanel(QWidget):
         if not clauses:
             return
         self._heading(self.tr("What the guidance says"))
-        for cited in clauses:
-            block = QWidget()
-            block.setObjectName("plain")
-            column = QVBoxLayout(block)
-            column.setContentsMargins(0, 0, 0, self._look.em(0.2))
-            column.setSpacing(self._look.em(0.15))
-            column.addWidget(PlainLabel(cited.asks))
-            column.addWidget(PlainLabel(self.tr("“{words}”").format(words=cited.words), "muted"))
-            column.addWidget(PlainLabel(self._document(cited), "small"))
-            if not cited.yours:
-                column.addWidget(PlainLabel(self.tr("This is not your employer's guidance."), "small"))
-            self._add(block)
+        for cited in clauses[:_CLAUSES_AT_FIRST]:
+            self._add(self._clause(cited))
+        rest = tuple(self._clause(cited) for cited in clauses[_CLAUSES_AT_FIRST:])
+        if rest:
+            text = self.tr("Show {count} more clauses") if len(rest) > 1 else self.tr("Show one more clause")
+            more = TextButton(self._look, text.format(count=len(rest)), "quiet", "forward")
+            more.clicked.connect(self._show_clauses)
+            self._add(more)
+            self._more_clauses, self._hidden_clauses = more, rest
+            for block in rest:
+                self._add(block)
+                block.hide()
+
+    def _show_clauses(self) -> None:
+        self._more_clauses.hide()
+        for block in self._hidden_clauses:
+            block.show()
+        self.resized.emit()
+
+    def _clause(self, cited: Cited) -> QWidget:
+        block = QWidget()
+        block.setObjectName("plain")
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, self._look.em(0.2))
+        column.setSpacing(self._look.em(0.15))
+        column.addWidget(PlainLabel(cited.asks))
+        column.addWidget(PlainLabel(self.tr("“{words}”").format(words=cited.words), "muted"))
+        column.addWidget(PlainLabel(self._document(cited), "small"))
+        if not cited.yours:
+            column.addWidget(PlainLabel(self.tr("This is not your employer's guidance."), "small"))
+        return block
 
     def _document(self, cited: Cited) -> str:
         text = self.tr("{issuer}, {document}, section {section}").format(
@@ -201,7 +221,7 @@ class DetailPanel(QWidget):
             button.setProperty("address", step.link)
             button.clicked.connect(self._follow)
             down.addWidget(self._beside(button))
-        across.addWidget(counter)
+        across.addWidget(counter, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(down, 1)
         return row
 
@@ -223,13 +243,13 @@ class DetailPanel(QWidget):
     def _grade(self, detail: Detail) -> None:
         finding = detail.row.finding
         self._heading(self.tr("Why it is graded like this"))
-        for reason in (*finding.reasons, confidence_words(finding.confidence)):
+        for reason in finding.reasons or (confidence_words(finding.confidence),):
             row = QWidget()
             row.setObjectName("plain")
             across = QHBoxLayout(row)
             across.setContentsMargins(0, 0, 0, 0)
             across.setSpacing(self._look.em(0.5))
-            across.addWidget(PlainLabel("•", "muted", wraps=False))
+            across.addWidget(PlainLabel("•", "muted", wraps=False), 0, Qt.AlignmentFlag.AlignTop)
             across.addWidget(PlainLabel(reason), 1)
             self._add(row)
         if finding.touches:

@@ -36,15 +36,26 @@ class PlainLabel(QLabel):
     def text(self) -> str:
         return self._raw
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One line as far as it reads well; Qt itself would fold short texts in the middle."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(line) for line in self._raw.split("\n")), default=0)
+        width = max(min(longest + self._chrome(), 60 * metrics.averageCharWidth()), self.minimumSizeHint().width())
+        return QSize(width, max(self.heightForWidth(width), metrics.height()))
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A wrapping label may get as narrow as its longest word, never narrower."""
         if not self.wordWrap():
             return super().minimumSizeHint()
         metrics = QFontMetrics(self.font())
         widest = max((metrics.horizontalAdvance(word) for word in re.split(r"[\s\u200b]+", super().text())), default=0)
+        return QSize(widest + self._chrome(), metrics.height())
+
+    def _chrome(self) -> int:
         margins = self.contentsMargins()
-        chrome = margins.left() + margins.right() + 2 * self.margin() + 4
-        return QSize(widest + chrome, metrics.height())
+        return margins.left() + margins.right() + 2 * self.margin() + 4
 
     def tone(self, name: str) -> None:
         """Changes the colours to those of a severity and restyles at once."""
