@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.builders import facebook_newer_records as newer
 from tests.builders import facebook_records as records
 from tests.builders.facebook_content import Chat, Layout, Person
 
@@ -205,14 +206,14 @@ _TABLE: tuple[tuple[Make, str, str], ...] = (
         "messages/autofill_information.json | = | = | …/messages/autofill_information.json",
     ),
     # Records of label and value, from 2024 on.
-    (records.check_ins, "", " |  |  | …/posts/check-ins.json"),
-    (records.tagged_places, "", " |  |  | …/posts/places_you_have_been_tagged_in.json"),
-    (records.edits, "", " |  |  | …/posts/edits_you_made_to_posts.json"),
-    (records.elsewhere, "", " |  |  | …/posts/posts_on_other_pages_and_profiles.json"),
-    (records.settings, "", " |  |  | preferences/preferences/privacy_settings.json"),
-    (records.audiences, "", " |  |  | connections/friends/your_post_audiences.json"),
+    (newer.check_ins, "", " |  |  | …/posts/check-ins.json"),
+    (newer.tagged_places, "", " |  |  | …/posts/places_you_have_been_tagged_in.json"),
+    (newer.edits, "", " |  |  | …/posts/edits_you_made_to_posts.json"),
+    (newer.elsewhere, "", " |  |  | …/posts/posts_on_other_pages_and_profiles.json"),
+    (newer.settings, "", " |  |  | preferences/preferences/privacy_settings.json"),
+    (newer.audiences, "", " |  |  | connections/friends/your_post_audiences.json"),
     (
-        records.answers,
+        newer.answers,
         "group_membership_questions_answers",
         " |  |  | …/groups/your_answers_to_membership_questions.json",
     ),
@@ -264,7 +265,7 @@ def _chat(chat: Chat, person: Person, layout: Layout, files: Files) -> None:
     where = f"messages/{chat.folder}/{chat.slug}"
     size = -(-len(chat.said) // chat.files)
     for number in range(chat.files):
-        value = records.chat(chat, chat.said[number * size : (number + 1) * size], layout)
+        value = newer.chat(chat, chat.said[number * size : (number + 1) * size], layout)
         path = f"{where}/message_{number + 1}.json"
         files[path if layout.is_flat else folder(layout, f"…/{path}")] = as_json(value)
 
@@ -273,7 +274,7 @@ def render_secret(person: Person) -> Files:
     """Messenger's own download of encrypted chats: `messages.zip`."""
     files: Files = {}
     for number, chat in enumerate(person.chats, start=1):
-        files[f"{chat.title.split()[0]}_{number}.json"] = as_json(records.secret_chat(chat))
+        files[f"{chat.title.split()[0]}_{number}.json"] = as_json(newer.secret_chat(chat))
         for said in chat.said:
             for picture in said.pictures:
                 files[f"media/{picture}"] = b"\xff\xd8\xff\xe0 no picture"
