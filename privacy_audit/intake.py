@@ -148,7 +148,8 @@ class _Gathering:
         exports = [self._export(group) for group in joined.groups]
         others = [*self.others, *(NotExport(one.paths[0], _COPY) for one in joined.copies)]
         unclaimed = [one.paths[0] for one in joined.unclaimed]
-        known = [path for one in (*exports, *joined.copies) for path in one.paths]
+        known = [path for export in exports for path in export.paths]
+        known += [path for copy in joined.copies for path in copy.paths]
         for folder, left in self.folders.items():
             inside = [path for path in unclaimed if folder in path.parents]
             unclaimed = [path for path in unclaimed if path not in inside]

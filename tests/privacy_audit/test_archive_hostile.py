@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.archive import open_archive
+from privacy_audit.archive.index import PathIndex
 from privacy_audit.archive.names import decoded, is_clutter, is_suspect, is_unsafe, same_letters
 from privacy_audit.errors import ExportError
 from privacy_audit.limits import LIMITS, Limits
@@ -152,3 +153,14 @@ def test_the_seeds_are_good() -> None:
             path.write_bytes(data)
             with open_archive([path], limits=SMALL) as archive:
                 assert {one.path: archive.read(one) for one in archive.members} == GOOD
+
+
+@given(
+    st.lists(st.sampled_from(["a.json", "b/a.json", "c/b/a.json", "É/x.txt", "b/É/x.txt", "q/_a.json"]), unique=True)
+)
+def test_searching_and_looking_up_find_the_same(paths: list[str]) -> None:
+    for suffix in ("a.json", "b/a.json", "x.txt", "é/X.TXT", "json", "", "/", "'a.json", "c/b/a.json", "d/c/b/a.json"):
+        index = PathIndex(paths)
+        first = index.find(suffix)
+        later = [index.find(suffix) for _ in range(70)]
+        assert set(later) == {first}
