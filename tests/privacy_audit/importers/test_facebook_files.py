@@ -23,7 +23,6 @@ from tests.builders.facebook_person import PERSON
 from tests.builders.facebook_reading import Read, read
 
 E_FILES = render(PERSON, Layout.E)
-CASES = "fixtures/facebook/kenn-io_msgvault/internal/fbmessenger/testdata"
 
 
 def _read(files: Files, folder: Path, name: str = "export.zip") -> Read:

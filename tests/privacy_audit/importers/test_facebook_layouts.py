@@ -1,6 +1,7 @@
 """The same invented person comes out whole from every JSON layout, and as the same person."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ from privacy_audit.model import (
     Thread,
     Voice,
 )
+from privacy_audit.text import repair
 from tests.builders.facebook import render, render_secret, write, write_export
 from tests.builders.facebook_content import Layout
 from tests.builders.facebook_person import FRIEND, NAME, PERSON
@@ -92,6 +94,47 @@ def test_what_is_read_agrees_between_layouts(exports: dict[Layout, Read], layout
         return not any(name in member for name in _NOT_EVERYWHERE)
 
     assert exports[layout].told(in_both) == exports[Layout.E].told(in_both)
+
+
+# The first name is in the full one, a group's name goes before Facebook's sentence, searches are private, slugs folders.
+_NOT_TOLD = {
+    "Siân",
+    *(comment.title for comment in PERSON.group_comments),
+    *PERSON.searches,
+    *(chat.slug for chat in PERSON.chats),
+}
+
+
+def _leaves(value: object) -> Iterator[str]:
+    """Every text of the invented person with a letter that is not ASCII."""
+    if isinstance(value, str):
+        if not value.isascii():
+            yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _leaves(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _leaves(inner)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _leaves(getattr(value, one.name))
+
+
+def _told_texts(found: Read) -> set[str]:
+    items = (*found.records, *found.counted, *found.beside)
+    return {text for item in items for one in fields(item) for text in _leaves(getattr(item, one.name))}
+
+
+@pytest.mark.parametrize("layout", [Layout.D, Layout.E, Layout.E_UNDER_PROFILE])
+def test_every_word_of_the_person_comes_out(exports: dict[Layout, Read], layout: Layout) -> None:
+    told = "\n".join(_told_texts(exports[layout]))
+    assert [text for text in _leaves(PERSON) if text not in told and text not in _NOT_TOLD] == []
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_no_letter_is_left_as_facebook_writes_it(exports: dict[Layout, Read], layout: Layout) -> None:
+    assert [text for text in _told_texts(exports[layout]) if repair(text) != text] == []
 
 
 def test_every_picture_is_found_in_every_layout(exports: dict[Layout, Read]) -> None:
