@@ -1,6 +1,9 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
-from privacy_audit.importers import facebook
+from privacy_audit.importers import facebook, x
 from privacy_audit.importing import Importer
 
-IMPORTERS: tuple[Importer, ...] = (facebook.IMPORTER,)
+IMPORTERS: tuple[Importer, ...] = (
+    facebook.IMPORTER,
+    x.IMPORTER,
+)
