@@ -10,7 +10,9 @@ import re2
 
 from privacy_audit.checking import Check, Rule
 from privacy_audit.folding import fold
-from privacy_audit.gate_patterns import FOLDABLE, SEPARATOR, matcher, matcher_set, prepared
+from privacy_audit.gate_parsing import SEPARATOR
+from privacy_audit.gate_patterns import FOLDABLE, matcher, matcher_set, ordinary, prepared
+from privacy_audit.gate_pieces import Way
 from privacy_audit.importing import TextBatch
 from privacy_audit.model import PassageKind
 
@@ -28,8 +30,14 @@ class Gate:
     """All text rules of all checks. Each kind of text has the rules that speak there, compiled on first use."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
-        self._asked = [Asked(check, rule) for check in checks for rule in check.rules]
-        self._patterns = [prepared(f"{asked.check.id}/{asked.rule.id}", asked.rule.gate) for asked in self._asked]
+        commonness = ordinary()
+        known: dict[str, list[Way]] = {}
+        self._asked: list[tuple[Asked, list[Way]]] = []
+        for check in checks:
+            for rule in check.rules:
+                if rule.gate not in known:
+                    known[rule.gate] = prepared(f"{check.id}/{rule.id}", rule.gate, commonness)
+                self._asked.append((Asked(check, rule), known[rule.gate]))
         self._by_kind: dict[PassageKind, _KindGate | None] = {}
         self._by_rules: dict[tuple[int, ...], _KindGate] = {}
 
@@ -44,26 +52,32 @@ class Gate:
         return gate.candidates(batch.texts if texts is None else texts, mojibake=batch.mojibake)
 
     def _made(self, kind: PassageKind) -> "_KindGate | None":
-        chosen = tuple(index for index, asked in enumerate(self._asked) if kind in asked.rule.kinds)
+        chosen = tuple(index for index, (asked, _ways) in enumerate(self._asked) if kind in asked.rule.kinds)
         if not chosen:
             return None
         if chosen not in self._by_rules:
-            self._by_rules[chosen] = _KindGate(
-                [self._asked[index] for index in chosen], [self._patterns[index] for index in chosen]
-            )
+            self._by_rules[chosen] = _KindGate([self._asked[index] for index in chosen])
         return self._by_rules[chosen]
 
 
 class _KindGate:
-    def __init__(self, asked: list[Asked], patterns: list[str]) -> None:
-        self._asked = asked
-        self._patterns = patterns
-        self._all = [*patterns, FOLDABLE]
-        self._foldable = len(patterns)
-        self._match = matcher(self._all)._regexp.Match
+    """Three looks: one pass over all texts, a set over each text that it stops at, and gaps where the set says so."""
+
+    def __init__(self, asked: list[tuple[Asked, list[Way]]]) -> None:
+        self._asked = [one for one, _ways in asked]
+        speakers: dict[Way, list[int]] = {}
+        for number, (_one, ways) in enumerate(asked):
+            for way in ways:
+                speakers.setdefault(way, []).append(number)
+        self._ways = list(speakers)
+        self._speakers = list(speakers.values())
+        self._wholes: dict[int, re2._Regexp] = {}  # of ways with a gap, when they are first met
+        pieces = [way.piece for way in self._ways]
+        self._foldable = len(pieces)
+        self._pieces = [*pieces, FOLDABLE]
+        self._set = matcher_set(self._pieces)
+        self._match = matcher(list(dict.fromkeys(self._pieces)))._regexp.Match
         self._anywhere = re2._Anchor.UNANCHORED
-        self._set = matcher_set(self._all)
-        self._single: list[re2._Regexp] = []
 
     def candidates(self, texts: Sequence[str], *, mojibake: bool) -> Iterator[tuple[int, list[Asked]]]:
         for index, piece in self._touched(joined(texts, mojibake=mojibake)):
@@ -91,22 +105,33 @@ class _KindGate:
                     yield number, piece
             index += len(pieces) - 1
 
-    def _rules(self, piece: bytes) -> list[int]:
-        found = self._set.Match(piece) or []
+    def _rules(self, text: bytes) -> list[int]:
+        found = self._found(text)
         if self._foldable in found:
-            folded = fold(piece.decode("utf-8", "replace")).text.encode("utf-8", "replace")
-            found = self._set.Match(folded.replace(_BYTE, b" ") + _BYTE + piece) or []
-        elif not found:
-            return self._one_by_one(piece)
-        return sorted(number for number in found if number != self._foldable)
+            folded = fold(text.decode("utf-8", "replace")).text.encode("utf-8", "replace")
+            text = folded.replace(_BYTE, b" ") + _BYTE + text
+            found = self._found(text)
+        rules: set[int] = set()
+        for number in found:
+            if number != self._foldable and not rules.issuperset(self._speakers[number]) and self._passes(number, text):
+                rules.update(self._speakers[number])
+        return sorted(rules)
 
-    def _one_by_one(self, piece: bytes) -> list[int]:
-        """The set says no: mostly a match over a border; but it also says so, silently, when it runs out of memory."""
-        if self._match(self._anywhere, piece, 0, len(piece))[0][0] < 0:
-            return []
-        if not self._single:
-            self._single = [matcher([pattern]) for pattern in self._patterns]
-        return [number for number, single in enumerate(self._single) if single.search(piece)]
+    def _found(self, text: bytes) -> Sequence[int]:
+        """The set says nothing where a match ran over a border; but also, silently, when it runs out of memory."""
+        found = self._set.Match(text)
+        if found or self._match(self._anywhere, text, 0, len(text))[0][0] < 0:
+            return found or ()
+        return [number for number, piece in enumerate(self._pieces) if matcher([piece]).search(text)]
+
+    def _passes(self, number: int, text: bytes) -> bool:
+        way = self._ways[number]
+        if way.piece == way.whole:
+            return True
+        whole = self._wholes.get(number)
+        if whole is None:
+            whole = self._wholes[number] = matcher([way.whole])
+        return whole.search(text) is not None
 
 
 def joined(texts: Sequence[str], *, mojibake: bool) -> bytes:

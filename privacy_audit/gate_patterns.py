@@ -1,24 +1,14 @@
-"""Turns a rule's gate pattern into what is run over joined texts, and knows which texts must be folded first."""
+"""Compiles what the gate looks for, and knows which texts must be folded first."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from importlib import resources
 
 import re2
 
 from privacy_audit.errors import DataError
+from privacy_audit.gate_pieces import Way, ways
 
-SEPARATOR = "\x1e"
-_COUNTED = 2  # what may vary in number and still be counted
-_MEMORY = 128 << 20  # the lazy automaton of some thousand terms thrashes in the library's own 8 MiB
-
-# Folding straightens apostrophes, quotes, dashes and odd spaces. They are so common that the patterns take all their
-# forms instead: most texts then need no folding.
-_ALSO = {
-    "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u02bb\u02b9\u00b4\u0060",
-    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
-    "-": "\u2010-\u2015",
-    " ": "\u00a0\u202f",
-}
+_MEMORY = 128 << 20  # the lazy automaton of some thousand pieces thrashes in the library's own 8 MiB
 
 # Where folding may change how a text reads: runs of three letters, hashtags, dashes and joiners between letters, and
 # every sign that is neither plain, nor a letter of a western language, nor an emoji, nor one of those above.
@@ -44,16 +34,30 @@ def matcher_set(patterns: list[str]) -> re2.Set:
     return found
 
 
-def prepared(rule_id: str, pattern: str) -> str:
-    """The pattern as it runs over joined texts. DataError names the rule when it cannot be used."""
+def prepared(rule_id: str, pattern: str, commonness: Callable[[str], int]) -> list[Way]:
+    """The ways through a rule's gate pattern. DataError names the rule when it cannot be used."""
     try:
-        ready = f"(?:{''.join(_pieces(pattern))})"
-        compiled = re2.compile(ready, _options())
-    except re2.error as error:
+        found = list(ways(pattern, commonness))
+        idle = any(matcher([way.whole]).search(b"") for way in found)
+    except (re2.error, ValueError) as error:
         raise DataError(_broken(rule_id, "has a first pattern that cannot be used")) from error
-    if compiled.search(b"") is not None:
+    if idle:
         raise DataError(_broken(rule_id, "has a first pattern that lets every text through"))
-    return ready
+    return found
+
+
+def ordinary() -> Callable[[str], int]:
+    """How common a pattern is in ordinary talk: in how many lines of a sample it stands."""
+    lines = (resources.files("privacy_audit") / "ordinary.txt").read_bytes().splitlines()
+    known: dict[str, int] = {}
+
+    def commonness(pattern: str) -> int:
+        if pattern not in known:
+            piece = matcher([pattern])
+            known[pattern] = sum(piece.search(line) is not None for line in lines)
+        return known[pattern]
+
+    return commonness
 
 
 def _broken(rule_id: str, what: str) -> str:
@@ -67,47 +71,3 @@ def _options() -> re2.Options:
     options.max_mem = _MEMORY
     options.log_errors = False
     return options
-
-
-# What a pattern is read as: an escape, a class, the opening of a group with flags or a name, a count, or one sign.
-_TOKEN = re.compile(
-    r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\(\?[^:)>]*[:)>]|\{\d+,\d*\}|.", re.DOTALL
-)
-
-
-def _pieces(pattern: str) -> Iterator[str]:
-    """The pattern piece by piece, as loose as a gate may be.
-
-    Anchors hold at the separator too, and plain marks take their other forms. Gaps such as `.{0,60}` may have any
-    length within a text: counting them, for many rules at once, takes more states than any memory holds.
-    """
-    for piece in _TOKEN.findall(pattern):
-        if piece in _ANCHORS:
-            yield _ANCHORS[piece]
-        elif piece == ".":
-            yield f"[^{SEPARATOR}]"
-        elif piece[0] == "{" and "," in piece:
-            yield _uncounted(piece)
-        elif piece[0] == "[" and len(piece) > 1:
-            yield _class(piece)
-        elif piece == r"\s":
-            yield rf"[\s{_ALSO[' ']}]"
-        else:
-            plain = piece[-1] if piece[0] == "\\" else piece
-            yield f"[\\{plain}{_ALSO[plain]}]" if plain in _ALSO else piece
-
-
-_ANCHORS = dict.fromkeys(["^", r"\A"], f"(?:^|{SEPARATOR})") | dict.fromkeys(["$", r"\z", r"\Z"], f"(?:$|{SEPARATOR})")
-
-
-def _uncounted(count: str) -> str:
-    least, most = count[1:-1].split(",")
-    return f"{{{least},}}" if most and int(most) - int(least) > _COUNTED else count
-
-
-def _class(piece: str) -> str:
-    """A class of signs. What is outside a negated class is never the separator."""
-    opening = "[^" if piece.startswith("[^") else "["
-    inner = piece[len(opening) : -1]
-    also = "".join(_ALSO[char] for char in _ALSO if char != "-" and char in inner) if opening == "[" else SEPARATOR
-    return f"{opening}{inner}{also}]"

@@ -120,7 +120,7 @@ def test_a_kind_is_asked_by_the_rules_that_speak_there() -> None:
     assert len(list(gate.candidates(batch(["x"], PassageKind.BIO)))) == 1
 
 
-@pytest.mark.parametrize("pattern", ["(", "(?", "a(?=b)", r"(a)\1", "x*", "", "a|"])
+@pytest.mark.parametrize("pattern", ["(", "(?", "a)", "*a", "[", "x*", "", "a|"])
 def test_a_pattern_that_cannot_be_used_is_named(pattern: str) -> None:
     with pytest.raises(DataError, match="made-up/rule-0"):
         Gate([check_of(pattern)])

@@ -1,0 +1,172 @@
+"""Reads a gate pattern, in the words of Python's patterns or of RE2's, into a small tree."""
+
+import math
+import re
+from dataclasses import dataclass
+
+SEPARATOR = "\x1e"
+
+# An escape, a class, the opening of a group, a count, or one sign.
+_TOKEN = re.compile(
+    r"\\(?:[xpP]\{[^}]*\}|[pP][A-Z]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]"
+    r"|\(\?(?:<?[=!]|P?<\w+>|[a-zA-Z]*(?:-[a-zA-Z]+)?[:)])|\{\d*,?\d*\}\??|[*+?]\??|.",
+    re.DOTALL,
+)
+
+# Folding straightens apostrophes, quotes, dashes and odd spaces. They are so common that the patterns take all their
+# forms instead: most texts then need no folding.
+ALSO = {
+    "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u02bb\u02b9\u00b4\u0060",
+    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
+    "-": "\u2010-\u2015",
+    " ": "\u00a0\u202f",
+}
+_ANYTHING = f"[^{SEPARATOR}]"
+_WORD = r"[\w\x{80}-\x{10FFFF}]"
+_START, _END = f"(?:^|[{SEPARATOR}\\n])", f"(?:$|[{SEPARATOR}\\n])"
+_ANCHORS = dict.fromkeys(["^", r"\A"], _START) | dict.fromkeys(["$", r"\Z", r"\z"], _END)
+_ESCAPES = {r"\w": _WORD, r"\s": rf"[\s{ALSO[' ']}]", r"\B": ""}
+_WIDE = {r"\w", r"\W", r"\S", r"\D", "."}
+
+# How often letters stand in English, in a thousand; every other sign is taken for rarer.
+_LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
+_THOUSANDTHS = (127, 91, 82, 75, 70, 67, 63, 61, 60, 43, 40, 28, 28, 24, 24, 22, 20, 20, 19, 15, 10, 8, 2, 2, 1, 1)
+_OFTEN = dict(zip(_LETTERS, _THOUSANDTHS, strict=True))
+_SPACE, _RARE = 180, 4
+_EDGE_TELLS = 1.5  # bits that a word's edge tells
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One sign or class, as RE2 takes it."""
+
+    regex: str
+    bits: float
+    wide: bool = False  # repeated, it is a gap
+    plain: bool = True  # only ASCII can stand here: word edges beside it mean the same to RE2 and to Python
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    node: "Node"
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    items: tuple["Node", ...]
+    opening: str = "(?:"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    branches: tuple[Row, ...]
+
+
+Node = Leaf | Many | Row | Either
+EDGE = Leaf(r"\b", _EDGE_TELLS, plain=False)
+_NOTHING = Row(())
+
+
+def parsed(pattern: str) -> Node:
+    """The tree of a pattern. ValueError when its brackets do not match."""
+    return _Parser(pattern).parsed()
+
+
+class _Parser:
+    def __init__(self, pattern: str) -> None:
+        self._tokens = _TOKEN.findall(pattern)
+        self._place = 0
+
+    def parsed(self) -> Node:
+        node = self._either()
+        if self._place < len(self._tokens):
+            raise ValueError("a closing bracket too many")
+        return node
+
+    def _either(self, opening: str = "(?:") -> Node:
+        branches: list[Row] = []
+        items: list[Node] = []
+        while self._place < len(self._tokens) and self._tokens[self._place] != ")":
+            token = self._tokens[self._place]
+            self._place += 1
+            if token == "|":  # noqa: S105 - a sign of a pattern
+                branches.append(Row(tuple(items), opening))
+                items = []
+            elif token[0] in "*+?" or (token[0] == "{" and len(token) > 2):  # noqa: PLR2004 - {} is no count
+                if not items:
+                    raise ValueError("a count without anything to count")
+                items.append(_many(items.pop(), token))
+            elif token[0] == "(":
+                items.append(self._group(token))
+            else:
+                items.append(_leaf(token))
+        last = Row(tuple(items), opening)
+        return Either((*branches, last)) if branches else last
+
+    def _group(self, token: str) -> Node:
+        if token[0:2] == "(?" and token[-1] == ")":  # flags for all that follows
+            return _NOTHING
+        node = self._either(token if token[-1] == ":" else "(?:")
+        if self._place >= len(self._tokens):
+            raise ValueError("a closing bracket is missing")
+        self._place += 1
+        return _NOTHING if token in {"(?=", "(?!", "(?<=", "(?<!"} else node
+
+
+def _many(node: Node, count: str) -> Many:
+    if count[0] in "*+?":
+        return Many(node, int(count[0] == "+"), 1 if count[0] == "?" else None)
+    least, comma, most = count.rstrip("?")[1:-1].partition(",")
+    start = int(least or 0)
+    return Many(node, start, int(most) if most else None if comma else start)
+
+
+def _leaf(sign: str) -> Leaf:
+    if sign == r"\b":
+        return EDGE
+    if sign in _ANCHORS:
+        return Leaf(_ANCHORS[sign], _EDGE_TELLS, plain=False)
+    if sign == ".":
+        return Leaf(_ANYTHING, 0.0, wide=True, plain=False)
+    if sign[0] == "[" and len(sign) > 1:
+        return _class(sign)
+    if sign[0] == "\\" and sign[1].isalnum() and sign[1] not in "nrtfv":
+        return _escape(sign)
+    char = sign[-1]
+    return Leaf(f"[\\{char}{ALSO[char]}]" if char in ALSO else sign, _told(char), plain=char.isascii())
+
+
+def _escape(sign: str) -> Leaf:
+    if sign[1:].isdigit():  # what a group found
+        return Leaf(f"{_ANYTHING}*", 0.0, wide=True, plain=False)
+    if sign in _ESCAPES:
+        return Leaf(_ESCAPES[sign], 2.0, sign in _WIDE, plain=sign == r"\s")
+    if sign[1] == "u":
+        return Leaf(f"\\x{{{sign[2:]}}}", 8.0, plain=False)
+    wide = sign in _WIDE or sign[1] in "pP"
+    return Leaf(sign, 0.3 if wide else 5.0, wide, plain=sign[1] == "d")
+
+
+def _class(sign: str) -> Leaf:
+    """A class of signs. What is outside a negated class is never the separator."""
+    negated = sign.startswith("[^")
+    inner = sign[2 if negated else 1 : -1]
+    inner = re.sub(r"\\u([0-9a-fA-F]{4})", r"\\x{\1}", inner)
+    if negated:
+        return Leaf(f"[^{inner}{SEPARATOR}]", 0.3, wide=True, plain=False)
+    also = "".join(ALSO[char] for char in ALSO if char != "-" and char in inner)
+    wide = r"\w" in inner or "a-z" in inner or r"\S" in inner or r"\W" in inner
+    also += r"\x{80}-\x{10FFFF}" if r"\w" in inner else ""
+    plain = inner.isascii() and not any(escape in inner for escape in (r"\w", r"\W", r"\S", r"\D", r"\x"))
+    return Leaf(f"[{inner}{also}]", 0.5 if wide else _any_told(inner), wide, plain)
+
+
+def _any_told(inner: str) -> float:
+    return -math.log2(min(0.9, sum(2 ** -_told(char) for char in inner)))
+
+
+def _told(char: str) -> float:
+    often = _SPACE if char == " " else _OFTEN.get(char.lower(), _RARE)
+    return -math.log2(often / 1000)
