@@ -166,7 +166,7 @@ _IGNORED_FOLDERS = (
     "facebook_marketplace", "marketplace", "saved_items_and_collections", "saved_items", "calls_and_messages",
     "your_interactions_on_facebook", "activity_messages", "stickers_used", "facebook_assistant", "facebook_portal",
     "voice_recording_and_transcription", "accounts_center", "shops", "spark_ar", "your_topics", "navigation_bar",
-    "music_recommendations", "meta_spark", "avatars_store", "bug_bounty", "live_audio_rooms", "icons", "files",
+    "music_recommendations", "meta_spark", "avatars_store", "bug_bounty", "live_audio_rooms", "icons",
 )  # fmt: skip
 _IGNORED_NAMES = frozenset(
     {
@@ -191,7 +191,7 @@ def _thread() -> re.Pattern[str]:
 
 @cache
 def _searches() -> re.Pattern[str]:
-    return re.compile(r"(?:^|/)search(?:_history)?/|your_search_history")
+    return re.compile(r"(?:^|/)search(?:_history)?/[^/]+$|your_search_history[^/]*$")
 
 
 def stem_of(path: str) -> str:
@@ -214,7 +214,9 @@ def is_ignored(path: str) -> bool:
     plain = same_letters(path)
     if plain.endswith("/interactions.json"):
         return "privacy_checkup/" not in plain
-    return stem_of(path) in _IGNORED_NAMES or any(folder in _IGNORED_FOLDERS for folder in plain.split("/")[:-1])
+    # the folder right above only: what stands higher may be the user's own folder round the export
+    folder = plain.rpartition("/")[0].rpartition("/")[2]
+    return stem_of(path) in _IGNORED_NAMES or folder in _IGNORED_FOLDERS
 
 
 def fate_of(path: str) -> MemberFate:
@@ -224,4 +226,5 @@ def fate_of(path: str) -> MemberFate:
         return MemberFate.PRIVATE
     if plain.endswith(_MEDIA) or ("/media/" in plain and "." not in plain.rpartition("/")[2]):
         return MemberFate.MEDIA
-    return MemberFate.IGNORED if is_ignored(path) else MemberFate.UNKNOWN
+    sent_file = "/files/" in plain and "messages/" in plain
+    return MemberFate.IGNORED if sent_file or is_ignored(path) else MemberFate.UNKNOWN

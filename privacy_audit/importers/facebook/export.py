@@ -78,7 +78,8 @@ def _everything(scene: Scene, contents: _Contents) -> Iterator[ExportItem]:
         else:
             yield from _thread(scene, contents, key)
         _advance(scene, members)
-    single = [page for page in contents.pages if not any(page in pages for pages in twins.values())]
+    twice = {page.path for pages in twins.values() for page in pages}
+    single = [page for page in contents.pages if page.path not in twice]
     if single:
         yield from read_html(scene.archive, scene.options, single)
     for member in contents.rest:

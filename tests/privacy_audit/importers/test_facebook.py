@@ -45,6 +45,7 @@ def _read(files: Files, folder: Path, name: str = "export.zip") -> Read:
     "change",
     [
         pytest.param(lambda files: wrapped(files, "facebook mine (1)"), id="packed again on a Mac"),
+        pytest.param(lambda files: wrapped(files, "search/ads/files"), id="in a folder with an unlucky name"),
         pytest.param(underscored, id="apostrophes as underscores"),
         pytest.param(lambda files: {path.upper(): data for path, data in files.items()}, id="names in capitals"),
         pytest.param(
@@ -229,11 +230,13 @@ def test_every_member_is_read_or_noted(tmp_path: Path) -> None:
         "ads_information/advertisers_using_your_activity.json": b"{}",
         "your_facebook_activity/marketplace/your_search_history.json": b"{}",
         "your_facebook_activity/posts/media/x/98765": b"\xff\xd8",
+        "your_facebook_activity/messages/inbox/zoe_1/files/rota.pdf": b"%PDF",
     }
     notes = _read({**E_FILES, **extra}, tmp_path).notes
     fates = [notes[path] for path in extra]
     assert fates == [
         MemberFate.UNKNOWN, MemberFate.IGNORED, MemberFate.IGNORED, MemberFate.PRIVATE, MemberFate.MEDIA,
+        MemberFate.IGNORED,
     ]  # fmt: skip
 
 

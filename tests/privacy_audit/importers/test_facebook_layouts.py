@@ -96,7 +96,7 @@ def test_what_is_read_agrees_between_layouts(exports: dict[Layout, Read], layout
     assert exports[layout].told(in_both) == exports[Layout.E].told(in_both)
 
 
-# The first name is in the full one, a group's name goes before Facebook's sentence, searches are private, slugs folders.
+# The first name is in the full one, a group's name goes before the sentence, searches are private, slugs are folders.
 _NOT_TOLD = {
     "Siân",
     *(comment.title for comment in PERSON.group_comments),
