@@ -1,7 +1,7 @@
 """The HTML form of a Facebook export: the same records as from JSON, read from its pages."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -11,7 +11,7 @@ from privacy_audit.errors import ExportError
 from privacy_audit.importers.facebook import html_old
 from privacy_audit.importers.facebook.batches import gathered, passages_batch
 from privacy_audit.importers.facebook.contents import fate_of, is_ignored, is_search, stem_of, thread_of
-from privacy_audit.importers.facebook.html_blocks import blocks
+from privacy_audit.importers.facebook.html_blocks import Block, blocks
 from privacy_audit.importers.facebook.html_messages import conversation, piece_problems, title_and_people
 from privacy_audit.importers.facebook.html_page import Main, Maker, Page
 from privacy_audit.importers.facebook.html_table import makers
@@ -19,8 +19,8 @@ from privacy_audit.importers.facebook.html_words import key_of
 from privacy_audit.importers.facebook.owner import holder_of, made_by_name, shared_by_all, with_newest
 from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Scene
 from privacy_audit.importing import ExportItem, Holder, MemberNote, ReadOptions, ReadProblem
-from privacy_audit.markup import pieces, small_page
-from privacy_audit.model import Moment, Passage, PassageKind, Source
+from privacy_audit.markup import Element, pieces, small_page
+from privacy_audit.model import Moment, Passage, PassageKind, Source, Voice
 from privacy_audit.text import moment_from_text
 
 _HEAD = 65_536
@@ -41,7 +41,7 @@ class _Pages:
 
 def read_html(archive: Archive, options: ReadOptions, pages: Collection[Member] | None = None) -> Iterator[ExportItem]:
     """All of an HTML export with its holder and notes, or only the given pages of a mixed one, without a holder."""
-    contents = _sorted(archive.members if pages is None else pages)
+    contents = _sorted(archive, archive.members if pages is None else pages)
     if pages is None:
         holder = _holder(archive, contents)
         yield holder
@@ -59,7 +59,7 @@ def read_html(archive: Archive, options: ReadOptions, pages: Collection[Member] 
         yield with_newest(holder, Moment.from_seconds(newest) if newest else None)
 
 
-def _sorted(members: Collection[Member]) -> _Pages:
+def _sorted(archive: Archive, members: Collection[Member]) -> _Pages:
     contents = _Pages()
     table = makers()
     for member in members:
@@ -78,9 +78,20 @@ def _sorted(members: Collection[Member]) -> _Pages:
             contents.folders.setdefault(key, thread.folder)
         elif stem in table:
             contents.sections.setdefault(stem, []).append(member)
+        elif _is_thread(archive, member):
+            contents.threads[plain] = [member]
+            contents.folders[plain] = ""
         else:
             contents.rest.append(member)
     return contents
+
+
+def _is_thread(archive: Archive, member: Member) -> bool:
+    """A page of messages under a name of its own says at its top who takes part."""
+    try:
+        return bool(title_and_people(archive.head(member, _HEAD))[1])
+    except ExportError:
+        return False  # listed as not known
 
 
 def _everything(scene: Scene, contents: _Pages) -> Iterator[ExportItem]:
@@ -119,27 +130,38 @@ def _section(scene: Scene, member: Member, make: Maker) -> Iterator[Found]:
     for piece in pieces(data, ("_a6-g", "_2lej")):
         yield from piece_problems(source, piece)
         if stem_of(member.path) == "album" and not start:
-            title = piece.root.first("title")
-            page.album = title.text() if title else ""
-        main: dict[tuple[PassageKind, bool], list[Passage]] = {}
-        for block in blocks(piece.root, start):
-            start = block.number + 1
-            made = False
-            for item in make(page, block):
-                made = True
-                if isinstance(item, Main):
-                    counted = item.counted
-                    main.setdefault((item.passage.kind, counted), []).append(item.passage)
-                else:
-                    yield item
-            if not made and not block.is_empty():
-                yield ReadProblem(page.at(block), _NOTHING)
+            yield from _album(page, piece.root)
+        found = list(blocks(piece.root, start))
         words = words or bool(piece.root.first("table, div div div"))
-        del piece
-        for (kind, counted), passages in main.items():
-            yield passages_batch(kind, member, passages, counted=counted)
+        del piece  # its tree is ten times its size
+        start += len(found)
+        yield from _records(page, found, make)
     if not start and words:
         yield ReadProblem(source, _NO_RECORDS)
+
+
+def _album(page: Page, root: Element) -> Iterator[Passage]:
+    title = root.first("title")
+    page.album = title.text() if title else ""
+    if page.album:
+        source = Source(IMPORTER_ID, page.member.path)
+        yield Passage(page.album, PassageKind.CAPTION, Voice.OWNER, source, place=page.album)
+
+
+def _records(page: Page, found: Sequence[Block], make: Maker) -> Iterator[Found]:
+    main: dict[tuple[PassageKind, bool], list[Passage]] = {}
+    for block in found:
+        made = False
+        for item in make(page, block):
+            made = True
+            if isinstance(item, Main):
+                main.setdefault((item.passage.kind, item.counted), []).append(item.passage)
+            else:
+                yield item
+        if not made and not block.is_empty():
+            yield ReadProblem(page.at(block), _NOTHING)
+    for (kind, counted), passages in main.items():
+        yield passages_batch(kind, page.member, passages, counted=counted)
 
 
 def _holder(archive: Archive, contents: _Pages) -> Holder:

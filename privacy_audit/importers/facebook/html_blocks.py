@@ -13,7 +13,7 @@ from privacy_audit.markup import Element
 from privacy_audit.text import moment_from_text
 
 RECORD_CLASSES = ("_a6-g", "_2lej", "pam")
-HEADING_CLASSES = frozenset({"_a6-h", "_2lel", "_2lek", "_2pim"})
+HEADING_CLASSES = frozenset({"_a6-h", "_2lel", "_2lek"})
 _DATE_CLASSES = frozenset({"_a72d", "_a6-o", "_2lem"})
 _GROUP_CLASS = "_a6_m"
 _REACTIONS_CLASS = "_a6-q"
@@ -152,13 +152,13 @@ class _Reader:
     block: Block
     todo: list[_Todo] = field(default_factory=list)
     groups: int = 0
+    other_date: str = ""  # "Updated …", the record's own date where it has no other
 
     def read(self, record: Element) -> Block:
         self.todo.append(_Todo(record))
         while self.todo:
             self._take(self.todo.pop())
-        if not self.block.heading and not self.block.date and self.block.texts and is_date(self.block.texts[-1]):
-            self.block.date = self.block.texts.pop()
+        self.block.date = self.block.date or self.other_date
         return self.block
 
     def _take(self, item: _Todo) -> None:
@@ -203,7 +203,7 @@ class _Reader:
         if not text:
             return
         if not item.path and is_date(text):
-            self.block.date = self.block.date or text
+            self.other_date = self.other_date or text
         elif item.path:
             self._pair(Pair(item.path, text, item.group))
         elif self.block.shown:

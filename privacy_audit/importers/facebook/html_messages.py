@@ -27,7 +27,7 @@ from privacy_audit.model import (
 )
 from privacy_audit.text import day_first_of
 
-HEADINGS = "._a6-h, ._2lel, ._2lek"
+_HEADINGS = ("._a6-h", "._2lel", "._2lek")
 _HEAD = 32_768
 _HEAD_LINES = 40
 _NOTHING = "This page holds no messages in a form that we know. Look at it in the export itself."
@@ -176,7 +176,7 @@ def piece_problems(source: Source, piece: Piece) -> Iterator[ReadProblem]:
 
 
 def _gather(root: Element, messages: Messages) -> None:
-    headings = root.select(HEADINGS)
+    headings = next((found for css in _HEADINGS if (found := root.select(css))), ())
     for heading in headings:
         record = heading.parent
         if record is not None:

@@ -20,7 +20,7 @@ from privacy_audit.model import (
     Source,
     Voice,
 )
-from privacy_audit.text import partial_date_from_text
+from privacy_audit.text import moment_from_text, partial_date_from_text
 
 _NO_DATE = "This birthday is not in a form that we know. Look at it in the export itself."
 
@@ -44,9 +44,12 @@ _KINDS = {
     "languages": FieldKind.LANGUAGE,
     "interested_in": FieldKind.INTEREST,
     "pages": FieldKind.INTEREST,
+    "topics": FieldKind.INTEREST,
     "blood_info": FieldKind.HEALTH,
     "relationship": FieldKind.RELATIONSHIP,
 }
+# Labels that say no more than the kind of the field does; of others the wording is kept.
+_SELF_EVIDENT = frozenset(_KINDS) - {"previous_emails", "topics"}
 _SPOKEN = (FieldKind.BIO, FieldKind.QUOTE)
 _NAMES = (FieldKind.NAME, FieldKind.HANDLE, FieldKind.OTHER_NAME, FieldKind.FORMER_NAME)
 _GROUPED = ("family_members", "previous_relationships", "education_experiences", "work_experiences", "relationship")
@@ -87,10 +90,18 @@ def _alone(source: Source, pair: Pair) -> Iterator[Found]:
     if key == "birthday":
         yield from _birthday(source, pair.value)
         return
+    if key == "employer":  # the old archive names no more of a job
+        yield Employment(source, employer=pair.value)
+        return
+    if key == "registration_timestamp":
+        when = moment_from_text(pair.value)
+        value = when.at.date().isoformat() if when else pair.value
+        yield ProfileField(source, kind=FieldKind.OTHER, value=value, detail="account made", when=when)
+        return
     kind = _KINDS.get(outer or key, FieldKind.OTHER)
     labels = [label for label in pair.path if label]
-    own_label = labels[-1] if labels and key_of("profile", labels[-1]) not in (outer or key, "name", "") else ""
-    detail = own_label if kind is not FieldKind.OTHER else ": ".join(labels)
+    plain = key_of("profile", labels[-1]) if labels else ""
+    detail = ": ".join(labels) if kind is FieldKind.OTHER else "" if plain in _SELF_EVIDENT else labels[-1]
     yield from _field(source, kind, pair.value, detail)
 
 
@@ -165,5 +176,7 @@ def _relationship(source: Source, said: dict[str, str], unlabelled: Sequence[str
         yield ProfileField(source, kind=FieldKind.RELATIONSHIP, value=status, detail=partner)
     if partner:
         yield Relative(source, name=partner, relation=status or "partner")
-    if day := said.get("anniversary", ""):
-        yield ProfileField(source, kind=FieldKind.RELATIONSHIP, value=day, detail="anniversary")
+    if text := said.get("anniversary", ""):
+        day = partial_date_from_text(text)
+        value = "-".join(f"{part:02}" if part else "?" for part in (day.year, day.month, day.day)) if day else text
+        yield ProfileField(source, kind=FieldKind.RELATIONSHIP, value=value, detail="anniversary")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from privacy_audit.importers.facebook.choices import audience_of
@@ -9,6 +10,7 @@ from privacy_audit.importers.facebook.html_blocks import Block
 from privacy_audit.importers.facebook.html_page import Main, Maker, Page
 from privacy_audit.importers.facebook.html_pictures import place_in, shown_pictures
 from privacy_audit.importers.facebook.html_words import key_of, known
+from privacy_audit.importers.facebook.labels import plain_name
 from privacy_audit.importers.facebook.scene import Found
 from privacy_audit.importers.facebook.timeline import Section, writer
 from privacy_audit.model import (
@@ -70,8 +72,6 @@ def activities(section: Section) -> Maker:
         texts = [text for text in block.texts if place is None or not place.tells(text)]
         linked = {words for words, _address in block.links if words}
         own = [text for text in texts if text not in linked]
-        if not own and not section.counted and block.shown:
-            own = [""]  # a story is its picture
         first = own[0] if own else block.heading
         writer_name = writer(block.heading) if section.voice is Voice.OTHER else ""
         if first or block.shown or place is not None or linked:
@@ -81,8 +81,9 @@ def activities(section: Section) -> Maker:
             yield Main(passage, section.counted)
         if place is not None:
             yield place.record
-        for text in own[1:]:
-            yield Passage(text, section.kind, section.voice, source, place=block.heading, when=when)
+        if own[1:]:
+            rest = "\n".join(own[1:])
+            yield Passage(rest, section.kind, section.voice, source, place=block.heading, when=when)
         for words, address in block.links:  # the words of the page linked to, not the owner's
             if words:
                 yield Passage(words, PassageKind.POST, Voice.OTHER, source, place=address, when=when)
@@ -171,7 +172,7 @@ def places(kind: PlaceKind) -> Maker:
         place = place_in(page, block, page.at(block), when, kind)
         name = _name(block)
         if place is not None:
-            yield place.record
+            yield replace(place.record, name=place.record.name or block.heading)
         elif name:
             yield Place(page.at(block), kind=kind, name=name, when=when)
         text = said.get("message", "")
@@ -236,7 +237,8 @@ def settings(prefix: str = "") -> Maker:
 
     def make(page: Page, block: Block) -> Iterator[Found | Main]:
         for pair in block.pairs:
-            name = ": ".join(dict.fromkeys(filter(None, (prefix, block.heading, *pair.path))))
+            path = pair.path[:-1] if len(pair.path) > 1 and plain_name(pair.path[-1]) == "value" else pair.path
+            name = ": ".join(dict.fromkeys(filter(None, (prefix, block.heading, *path))))
             yield Setting(page.at(block), name=name, value=pair.value, audience=audience_of(pair.value))
         for text in block.texts:
             name = ": ".join(filter(None, (prefix, block.heading)))
