@@ -56,14 +56,17 @@ Judge = Callable[[Passage, "Context"], Iterable[Sighting]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A text rule of two fields. `gate` is an RE2 pattern (no look-around, no back-reference, no capture needed),
-    loose and caseless, run once over all text, raw and folded; `judge` decides exactly on `passage.plain`.
+    """A text rule of two fields. `gate` is a loose caseless pattern, run once over all text, raw and folded; `judge`
+    decides exactly on `passage.plain`.
 
     The gate must let through whatever the judge would raise; a test proves it on the corpus and its disguised copies.
+    It is written for RE2 or for Python: look-around is left out of it, gaps may have any length. Where the judge's
+    patterns are data, a function gives them as they are (`Phrasebook.gate`): nothing is loosened by hand, nothing is
+    missed, and far fewer texts stop at the gate than at a list of single words.
     """
 
     id: str
-    gate: str
+    gate: str | Callable[[], str]
     judge: Judge
     kinds: frozenset[PassageKind]
     voices: frozenset[Voice] = frozenset({Voice.OWNER, Voice.UNKNOWN})

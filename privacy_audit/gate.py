@@ -35,9 +35,10 @@ class Gate:
         self._asked: list[tuple[Asked, list[Way]]] = []
         for check in checks:
             for rule in check.rules:
-                if rule.gate not in known:
-                    known[rule.gate] = prepared(f"{check.id}/{rule.id}", rule.gate, commonness)
-                self._asked.append((Asked(check, rule), known[rule.gate]))
+                pattern = rule.gate if isinstance(rule.gate, str) else rule.gate()
+                if pattern not in known:
+                    known[pattern] = prepared(f"{check.id}/{rule.id}", pattern, commonness)
+                self._asked.append((Asked(check, rule), known[pattern]))
         self._by_kind: dict[PassageKind, _KindGate | None] = {}
         self._by_rules: dict[tuple[int, ...], _KindGate] = {}
 

@@ -160,6 +160,8 @@ def _class(sign: str) -> Leaf:
     wide = r"\w" in inner or "a-z" in inner or r"\S" in inner or r"\W" in inner
     also += r"\x{80}-\x{10FFFF}" if r"\w" in inner else ""
     plain = inner.isascii() and not any(escape in inner for escape in (r"\w", r"\W", r"\S", r"\D", r"\x"))
+    if inner.endswith("-") and not inner.endswith(r"\-"):  # a dash at the end is meant literally
+        inner = rf"{inner[:-1]}\-"
     return Leaf(f"[{inner}{also}]", 0.5 if wide else _any_told(inner), wide, plain)
 
 

@@ -68,6 +68,15 @@ class Phrasebook:
     def phrases(self) -> tuple[Phrase, ...]:
         return _load(self.name, self.more_words)
 
+    def gate(self, kinds: frozenset[PassageKind], voices: frozenset[Voice]) -> Callable[[], str]:
+        """For a Rule that is judged by this book: all phrases that can speak there, read when the gate is made."""
+
+        def said() -> str:
+            there = (phrase for phrase in self.phrases() if phrase.kinds & kinds and phrase.voices & voices)
+            return "|".join(f"(?:{phrase.says.pattern})" for phrase in there)
+
+        return said
+
     def heard(self, passage: Passage, themes: frozenset[str] | None = None) -> Iterator[tuple[Phrase, tuple[int, int]]]:
         """Every phrase that the passage holds, and where; of these themes only, when given."""
         text = passage.plain.encode(errors="replace")
