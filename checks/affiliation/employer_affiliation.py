@@ -57,7 +57,12 @@ _THEMES = (
 )
 
 _JOB_GATE = (
-    r"front counter|domestic abuse invest|vetting|marked car|command unit|mounted|bronto|\bebda\b|\bedba\b"
+    r"\bcommanders?\b|det con\b|neighbourhood pc|serving pc|cyber vol|offender man|fire ?fighter|fire inst"
+    r"|station admin|hydrant|mental health prof|bereavement services|community warden|\b(?:colp|hiowc|merpol"
+    r"|metpol|npol|psos|ersou|dwfire|dfrmo|rffs|eeast|emas|neas|nwas|scas|secamb|swasft|wmas|wast|nias)\b|poileas"
+    r"|redcaps|special operations unit|firefighting services|fire chiefs|trust ambulance|force (?:phone|laptop"
+    r"|email|newsletter|intranet|hr\b)|\byou (?:cut|pulled|carried) |investigators?\b|analyst|licensing officer"
+    r"|front counter|domestic abuse invest|vetting|marked car|command unit|mounted|bronto|\bebda\b|\bedba\b"
     r"|serial\b|took the oath|swore the oath|sworn in|136|answer the 999|fight(?:ing)? fires|fought fires"
     r"|breathalys|lock up|patrol(?:led)? the|ops room|my desk|me desk|democratic services|firey|firie"
     r"|hydrants officer|property store|armed resp|special branch|in the nick|a jailer|on the engines|fire engine"
@@ -97,20 +102,22 @@ _JOB_GATE = (
     r"|blue light|force (?:badge|photo)|pip ?2|\bnie\b|carrier"
 )
 
+_BIO_GATE = _JOB_GATE + r"|\bcouncil\b|\bff\b"
+
 _HINT_GATE = (
     r"thin (?:blue|red) line|blue ?light|999 family|fire ?family|police ?family|uk ?(?:cop|police|fire)|police ?uk"
     r"|\bon nights|nights again|set of nights|run of nights|night ?shift|\bshifts?\b|\b(?:on )?lates\b|\bearlies\b"
-    r"|(?:late|early) turn|o(?:n|ff) duty|uniform|rest days?|four on|six on|on a shout|bleeper|alerter|pager"
-    r"|the (?:job|station|nick|watch|pump|pumps|skipper|guvnor|sarge|super|duty insp|federation)\b|(?:my|our|red"
-    r"|blue|green|white|amber)[ -]watch|\brtcs?\b|\bmispers?\b|cordon|blues and twos|on blues|drill (?:nights?"
-    r"|yard)|custody|foot chase|stab vest|\bpava\b|taser|area car|panda car|\bba (?:set|course)|appliance bay"
-    r"|scrotes?|wrong un|mutual aid|football duty|aid to london|turnout gear|fire kit|cutting gear|hendon|ryton"
-    r"|tulliallan|moreton|boots polished|in my blacks|number ones|promotion board|(?:sergeants|inspectors"
-    r"|nie) exam|dog section|firearms|response|neighbourhood team|our pump|front ?line|attest|warrant card"
-    r"|safe and well|scene guard|hospital guard|constant obs|crime scene|probationer|tutor const|shield training"
-    r"|public order|carrier|section house|washington hall|fire service|fire engine|sworn in|emergency service"
-    r"|body worn|police fed|policing|passing out|passed out|joined the (?:pol|fire)|wholetime|on ?call fire"
-    r"|firefighter"
+    r"|(?:late|early) turn|the duty insp|o(?:n|ff) duty|uniform|rest days?|four on|six on|on a shout|bleeper"
+    r"|alerter|pager|the (?:job|station|nick|watch|pump|pumps|skipper|guvnor|sarge|super|duty insp|federation)\b"
+    r"|(?:my|our|red|blue|green|white|amber)[ -]watch|\brtcs?\b|\bmispers?\b|cordon|blues and twos|on blues"
+    r"|drill (?:nights?|yard)|custody|foot chase|stab vest|\bpava\b|taser|area car|panda car|\bba (?:set|course)"
+    r"|appliance bay|scrotes?|wrong un|mutual aid|football duty|aid to london|turnout gear|fire kit|cutting gear"
+    r"|hendon|ryton|tulliallan|moreton|boots polished|in my blacks|number ones|promotion board|(?:sergeants"
+    r"|inspectors|nie) exam|dog section|firearms|response|neighbourhood team|our pump|front ?line|attest"
+    r"|warrant card|safe and well|scene guard|hospital guard|constant obs|crime scene|probationer|tutor const"
+    r"|shield training|public order|carrier|section house|washington hall|fire service|fire engine|sworn in"
+    r"|emergency service|body worn|police fed|policing|passing out|passed out|joined the (?:pol|fire)|wholetime"
+    r"|on ?call fire|firefighter"
 )
 
 _WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION})
@@ -242,12 +249,18 @@ CHECK = Check(
     touches=(Concern.STAFF_SAFETY, Concern.REPUTATION),
     themes=_THEMES,
     rules=(
-        Rule("own-words", _JOB_GATE, _TALK.judge("own-words"), _WORDS),
-        Rule("bio", _JOB_GATE, _TALK.judge("bio", "own-words"), frozenset({PassageKind.BIO})),
-        Rule("names", _JOB_GATE, _TALK.judge("groups"), _NAMES),
-        Rule("others-words", _JOB_GATE, _TALK.judge("others-words"), _WORDS, frozenset({Voice.OTHER})),
-        Rule("pages", _JOB_GATE, _TALK.judge("hints"), _PAGES),
-        Rule("hints", _HINT_GATE, _TALK.judge("hints"), _OPEN_WORDS),
+        Rule("employer-affiliation.own-words", _JOB_GATE, _TALK.judge("own-words"), _WORDS),
+        Rule("employer-affiliation.bio", _BIO_GATE, _TALK.judge("bio", "own-words"), frozenset({PassageKind.BIO})),
+        Rule("employer-affiliation.names", _JOB_GATE, _TALK.judge("groups"), _NAMES),
+        Rule(
+            "employer-affiliation.others-words",
+            _JOB_GATE,
+            _TALK.judge("others-words"),
+            _WORDS,
+            frozenset({Voice.OTHER}),
+        ),
+        Rule("employer-affiliation.pages", _JOB_GATE, _TALK.judge("hints"), _PAGES),
+        Rule("employer-affiliation.hints", _HINT_GATE, _TALK.judge("hints"), _OPEN_WORDS),
     ),
     record_types=(Employment, ProfileField),
     on_record=on_record,

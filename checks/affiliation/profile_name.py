@@ -102,8 +102,8 @@ CHECK = Check(
     touches=(Concern.STAFF_SAFETY, Concern.REPUTATION),
     themes=_THEMES,
     rules=(
-        Rule("handle", _GATE, _NAMES.handle, frozenset({PassageKind.HANDLE})),
-        Rule("bio", _GATE, _NAMES.bio, frozenset({PassageKind.BIO})),
+        Rule("profile-name.handle", _GATE, _NAMES.handle, frozenset({PassageKind.HANDLE})),
+        Rule("profile-name.bio", _GATE, _NAMES.bio, frozenset({PassageKind.BIO})),
     ),
     record_types=(ProfileField,),
     on_record=_NAMES.record,

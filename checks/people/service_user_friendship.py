@@ -259,7 +259,11 @@ CHECK = Check(
     themes=(_THEME, _REQUEST),
     rules=(
         Rule(
-            "message", _GATE, _CONTACTS.judge, frozenset({PassageKind.MESSAGE}), frozenset({Voice.OWNER, Voice.OTHER})
+            "service-user-friendship.message",
+            _GATE,
+            _CONTACTS.judge,
+            frozenset({PassageKind.MESSAGE}),
+            frozenset({Voice.OWNER, Voice.OTHER}),
         ),
     ),
     record_types=(Connection, Thread, Relative),

@@ -8,6 +8,7 @@ from checks.affiliation.employer_affiliation import CHECK
 from privacy_audit.checking import Context, Gathered, Sighting
 from privacy_audit.findings import Confidence
 from privacy_audit.importing import Holder
+from privacy_audit.lexicon import Service, ServiceKind, load_jobs, load_services, load_slang
 from privacy_audit.model import Employment, FieldKind, PartialDate, Passage, PassageKind, ProfileField, Record, Voice
 from privacy_audit.own_facts import OwnFacts
 from tests.builders.talk import SOURCE, context, passage, sightings, surest
@@ -223,3 +224,26 @@ def test_shift_work_alone_is_no_picture() -> None:
 def test_reasons_and_titles_hold_no_words_of_the_export() -> None:
     (joined,) = _whole(passage("Wholetime firefighter, Quillbrook", BIO), passage("I'm a firefighter in Quillbrook"))
     assert "Quillbrook" not in joined.reason
+
+
+def test_every_word_of_the_lists_passes_the_gate() -> None:
+    own_words, hints = (next(rule for rule in CHECK.rules if rule.id.endswith(name)) for name in ("own-words", "hints"))
+    jobs = [word for group in load_jobs() for word in (*group.strict, *group.framed, *group.letters) if group.strict]
+    services = [name for service in load_services() if service.kind in NAMED for name in names_of(service)]
+    gate = re.compile(own_words.gate, re.IGNORECASE)
+    assert [word for word in (*jobs, *services) if not gate.search(f"i'm a {word} here")] == []
+    hint = re.compile(hints.gate, re.IGNORECASE)
+    assert [word for group in load_slang() for word in group.words if not hint.search(f"my {word}")] == []
+
+
+NAMED = (ServiceKind.POLICE, ServiceKind.FIRE, ServiceKind.POLICING_BODY, ServiceKind.FIRE_BODY, ServiceKind.AMBULANCE)
+
+
+def names_of(service: Service) -> list[str]:
+    tail = {ServiceKind.POLICE: "Police", ServiceKind.FIRE: "Fire"}.get(service.kind, "")
+    return [
+        service.name,
+        *service.variants,
+        *service.abbreviations,
+        *(f"{area} {tail}" for area in service.areas if tail),
+    ]
