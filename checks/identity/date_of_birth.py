@@ -49,42 +49,68 @@ _THEMES = (
     ),
 )
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-# Gates name single words: a gap such as "you.{0,60}march" keeps the automaton from ever settling.
-_WHOLE_MONTH = (
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\bmay (?:the )?\d|\d(?:st|nd|rd|th)? (?:of )?may\b"
+# Loose words that let a text through to the phrases. No gaps: many rules with gaps make too many states.
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|"
+    r"dec(?:ember)?)\b"
 )
-_NUMBER = r"(?:\b(?:1[6-9]|[2-9]\d)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_OWN_GATE = (
-    r"bir?th|b'?-?day|brithday|birfday|born|d\.?o\.?b\b|candles|year older|\bbaby\b|balloons|cards and|"
-    r"\b\d{1,2}(?:st|nd|rd|th)?(?: of| o)?[ .,-]{0,2}"
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_AGE = r"(?:\b(?:1[6-9]|[2-9]\d)|" + _TENS + r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_DATES = (
+    r"\d(?:st|nd|rd|th)?(?: of| o)?[ .,-]?[ .,-]?"
     + _MONTH
     + r"|\b"
     + _MONTH
-    + r"[a-z]*,? (?:the )?(?:\d|[a-z]+(?:th|st|nd|rd)\b)|"
-    r"[a-z](?:th|st|nd|rd) (?:of |o )?"
+    + r",? (?:the )?(?:\d|twenty|thirt|first|second|third|fourth|fifth|sixth|sevent|eight|ninth|tenth|elevent|"
+    r"twelfth|fourteen|fifteen|"
+    r"sixteen|nineteen)|(?:first|second|third|th|twentieth|thirtieth) (?:of |o )?"
     + _MONTH
-    + r"|\d[/.\- ]\d{1,2}[/.\- ]\d\d|"
-    + _NUMBER
-    + r".{0,40}\b(?:today|the day|tomorrow|tmrw|yesterday|this|next|on|last|unlocked|begins|in two|midnight|clock|"
-    + _MONTH
-    + r")|\bturn(?:ed|ing)? .{0,8}"
-    + _NUMBER
-    + r"|\bbig .{0,6}(?:oh?|0)\b|dirty|\bmy (?:own )?\d\d(?:th|st|nd|rd)|"
-    r"(?:old age|last|being|in) of |"
-    + _NUMBER
-    + r" and |bus pass|railcard|pension|prescription|years? (?:ago|back|since)|this world"
+    + r"|\d[/.\- ]\d{1,2}[/.\- ]\d\d"
+)
+_SIGNS = r"\b(?:aries|taurus|gemini|cancer|cancerian|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces)\b"
+_OWN_GATE = "|".join(
+    (
+        r"birthd|b'?-?day|brithday|burthday|birfday|berfday|\bborn\b|\bd\.?o\.?b\b|date of birth|birth ?date|candles|"
+        r"year older|"
+        r"(?:cards|balloons|wishes) (?:and|&)|(?:year|day|christmas|\d) (?:\w+ )?baby\b|"
+        r"\b" + _MONTH + r" (?:\w+ )?baby\b|christmas child",
+        _DATES,
+        _SIGNS,
+        _AGE + r"(?: years (?:old|young))?,? (?:today|the day|tomorrow|tmrw|yesterday|as of|this (?:morning|week)|"
+        r"on (?:the|mon|tue|wed|thu|fri|sat|"
+        r"sun)|next (?:week|mon|tue|wed|thu|fri|sat|sun)|unlocked|begins|candles|and (?:still|never|counting|"
+        r"feeling)|years? (?:ago|back|since)|"
+        r"year (?:ago|back))",
+        r"\bturn(?:s|ed|ing)? (?:the big )?" + _AGE,
+        r"\b(?:i'?ll be|i will be|i'?m|i am|i was|being) (?:the big )?" + _AGE,
+        r"\b(?:big|dirty|fabulous|age of) (?:\d|two|three|four|five|six|seven)|" + _TENS + r" (?:ago|years)",
+        r"\b(?:my|own|me) (?:own |big |actual )?" + _AGE + r"(?:th|st|nd|rd|tieth|teenth|'s| is| on| do| party|"
+        r" tomorrow| today| this| next)",
+        r"last (?:day|week|month|night) (?:of|in)|long left|(?:level|chapter) (?:\d|t|f|s)|bus pass|railcard|"
+        r"state pension|my pension|"
+        r"free prescription|winter fuel|(?:this|the) world",
+        r"(?:same|share) (?:day|it|mine|one) (?:as|with)|\bb\. ?\d|\best\. ?\d",
+    )
 )
 _BIO_GATE = r"\d|🎂|born|baby|birth|" + _MONTH
-_OTHERS_GATE = (
-    r"bir?th|b'?-?day|bathday|hbd|\bhb\b|returns|many more|special|big|🎂|penblwydd|breith|sto lat|janam|mubarak|"
-    r"cumple|anniv|urodzin|"
-    r"la multi|complean|parab|doğum|bayd|salgir|saalgir|tanti|ødsels|ödels|syntym|sretan|dzim|gimtad|vinnaya|"
-    + _NUMBER
-    + r"|popped out|you (?:were|arrived|came)|when you|year older|one year closer|key of the door|old enough|"
-    r"what day it is|hip hip|"
-    r"\bd\.?o\.?b\b|" + _WHOLE_MONTH
+_OTHERS_GATE = "|".join(
+    (
+        r"birthd|b'?-?day|brithday|burthday|birfday|bathday|\bhbd\b|\bhb\b|happy (?:belated )?(?:big )?(?:\d|twent|"
+        r"thirt|fort|fift|sixt|"
+        r"sevent|eight|ninet)|returns|many (?:happy |more )years|special ?day|big ?day|🎂|penblwydd|breithl|"
+        r"lá breithe|sto lat|janam ?din|"
+        r"janmadin|mubarak|cumple|anniversaire|joyeux anniv|urodzin|la multi ani|compleanno|parab[eé]ns|doğum|"
+        r"geburtstag|fødselsdag|"
+        r"födelsedag|syntym|sretan ro|maligayang|tanti auguri|salgirah|saalgirah|vinnaya|dzimšanas|gimtadien|"
+        r"eid milad",
+        _AGE,
+        r"\bbig (?:\d|o|two|three|four|five|six|seven|thirty)|\b\d-?[0o]\b|popped out|you (?:were|arrived|came)|"
+        r"when you |gave birth|year older|"
+        r"one year closer|bus pass|key of the door|old enough|what day it is|hip hip|guess who|\bd\.?o\.?b\b|"
+        r"date of birth",
+        _DATES,
+    )
 )
 
 _WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION})
