@@ -3,11 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from privacy_audit import __version__
 from privacy_audit.own_facts import Answer
 from privacy_audit.result import AuditResult
 from ui.jobs import Running
@@ -16,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.readings import Order
 from ui.session import Session
 from ui.walk import Walk
+from ui.widgets.crash_dialog import CrashDialog, place_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     application = _application()
     walk = open_window(Session(), Look())
     walk.window.show()
+    sys.excepthook = partial(_tell_calmly, walk.window)
     if "--demo" in arguments:
         QTimer.singleShot(0, walk.run_demo)
     return application.exec()
@@ -74,6 +79,14 @@ def screenshot(  # noqa: PLR0913 - what differs between two pictures
     application.sendPostedEvents()
     walk.window.grab().save(str(path), "PNG")
     walk.window.close()
+
+
+def _tell_calmly(
+    window: MainWindow, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+) -> None:
+    """Instead of a traceback, which may hold somebody's words, on a screen that nobody reads."""
+    dialog = CrashDialog(window.look, kind.__name__, place_of(trace, __version__), window)
+    dialog.open()
 
 
 def _application() -> QApplication:

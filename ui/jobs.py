@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -48,26 +49,29 @@ class AuditJob(QObject):
         super().__init__(parent)
         self._begin = begin
         self._process: Running | None = None
+        self._brought: list[Running] = []
+        self._bringing: threading.Thread | None = None
+        self._waiting: list[Callable[[Running], None]] = []  # said before there was a process to hear it
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._look)
 
     @property
     def running(self) -> bool:
-        return self._process is not None
+        return self._process is not None or self._bringing is not None
 
     def start(self) -> None:
-        self._process = self._begin()
+        """Loads what the audit needs and starts its process, both beside the window: they take a blink too long."""
+        self._bringing = threading.Thread(target=self._bring, name="starting")
+        self._bringing.start()
         self._timer.start()
 
     def cancel(self) -> None:
         """Asks the audit to stop; `stopped` follows."""
-        if self._process is not None:
-            self._process.cancel()
+        self._say(lambda process: process.cancel())
 
     def confirm_owner(self, *, mine: bool) -> None:
-        if self._process is not None:
-            self._process.confirm_owner(mine=mine)
+        self._say(lambda process: process.confirm_owner(mine=mine))
 
     def close(self, after: Callable[[], None] = lambda: None) -> None:
         """Says nothing more and ends the audit: cancel, wait, go; `after` comes when it has ended.
@@ -77,18 +81,55 @@ class AuditJob(QObject):
         """
         self._timer.stop()
         process, self._process = self._process, None
-        if process is None:
-            after()
-        elif process.ended:
+        bringing, self._bringing = self._bringing, None
+        if process is not None and process.ended:
             process.close()
             after()
+        elif process is not None or bringing is not None:
+            threading.Thread(target=self._end, args=(process, bringing, after), name="ending").start()
         else:
-            threading.Thread(target=_end, args=(process, after), name="ending").start()
+            after()
+
+    def _bring(self) -> None:
+        """Runs in a thread of its own; when it ends with nothing brought, the process could not be started."""
+        with suppress(OSError):
+            self._brought.append(self._begin())
+
+    def _end(self, process: Running | None, bringing: threading.Thread | None, after: Callable[[], None]) -> None:
+        """Runs in a thread of its own."""
+        if bringing is not None:
+            bringing.join()
+        for one in (process, *self._brought):
+            if one is not None:
+                one.close()
+        after()
+
+    def _say(self, words: Callable[[Running], None]) -> None:
+        if self._process is not None:
+            words(self._process)
+        else:
+            self._waiting.append(words)
+
+    def _started(self) -> Running | None:
+        if self._process is None and self._bringing is not None and not self._bringing.is_alive():
+            self._bringing = None
+            if not self._brought:
+                self.close()
+                self.refused.emit(
+                    self.tr("Reading could not be started: the computer may be short of memory. Close other programs.")
+                )
+                return None
+            self._process = self._brought.pop()
+            for words in self._waiting:
+                words(self._process)
+            self._waiting.clear()
+        return self._process
 
     def _look(self) -> None:
-        if self._process is None:
+        process = self._started()
+        if process is None:
             return
-        events = self._process.poll()
+        events = process.poll()
         # only the newest progress matters; everything else is told in order
         newest = max((place for place, event in enumerate(events) if isinstance(event, Progressed)), default=-1)
         for place, event in enumerate(events):
@@ -117,11 +158,6 @@ class AuditJob(QObject):
             case Crashed():
                 self.close()
                 self.crashed.emit(event)
-
-
-def _end(process: Running, after: Callable[[], None]) -> None:
-    process.close()
-    after()
 
 
 class Errand(QObject):

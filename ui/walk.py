@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,8 @@ from ui.pages.whose import WhosePage
 from ui.readings import Begin, Readings
 from ui.review import Review
 from ui.session import Session
+
+_SOON_MS = 300
 
 
 class Walk(QObject):
@@ -281,9 +283,14 @@ class Walk(QObject):
         self.page("reading")
         self._reading_page.start()
         self._aside = ()
+        QTimer.singleShot(_SOON_MS, self._prepare)
         self._open_menu()
         self.window.show_banner(shown=self.session.made_up)
         self.show("reading")
+
+    def _prepare(self) -> None:
+        """While the worker reads, the page for its result is made ready."""
+        self.page("findings")
 
     def _progressed(self, progress: Progressed) -> None:
         self._reading_page.show_progress(progress)

@@ -99,3 +99,42 @@ def test_an_errand_runs_beside_the_window(qtbot: QtBot) -> None:
     with qtbot.waitSignal(errand.done, timeout=2000) as said:
         errand.start()
     assert said.args == [42]
+
+
+def test_a_process_that_cannot_start_is_a_sentence(qtbot: QtBot) -> None:
+    def begin() -> FakeProcess:
+        raise OSError
+
+    job = AuditJob(begin)
+    with qtbot.waitSignal(job.refused, timeout=2000) as told:
+        job.start()
+    assert told.args[0].count(".") == 2 and not job.running
+
+
+def test_what_is_said_before_the_process_is_there_reaches_it(qtbot: QtBot) -> None:
+    process = FakeProcess()
+
+    def begin() -> FakeProcess:
+        time.sleep(0.1)
+        return process
+
+    job = AuditJob(begin)
+    job.start()
+    job.confirm_owner(mine=True)
+    qtbot.waitUntil(lambda: process.said == [True], timeout=2000)
+    job.close()
+    qtbot.waitUntil(lambda: process.closed, timeout=2000)
+
+
+def test_closing_while_it_starts_ends_it_too(qtbot: QtBot) -> None:
+    process = FakeProcess()
+
+    def begin() -> FakeProcess:
+        time.sleep(0.2)
+        return process
+
+    job = AuditJob(begin)
+    job.start()
+    job.close()
+    assert not job.running
+    qtbot.waitUntil(lambda: process.closed, timeout=2000)

@@ -17,8 +17,20 @@ from ui.session import Session
 from ui.walk import Walk
 from ui.widgets.labels import PlainLabel
 
-PAGES = tuple(
-    "welcome messages facts download choose reading whose findings evidence unseen finish settings about".split()
+PAGES = (
+    "welcome",
+    "messages",
+    "facts",
+    "download",
+    "choose",
+    "reading",
+    "whose",
+    "findings",
+    "evidence",
+    "unseen",
+    "finish",
+    "settings",
+    "about",
 )
 SIZES = ((1240, 800), (700, 900))
 

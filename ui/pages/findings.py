@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from privacy_audit.decisions import Decision
@@ -92,6 +92,8 @@ class FindingsPage(QWidget):
         """What just happened, with the way back; an empty text hides it."""
         self._undo_words.setText(text)
         self._undo_strip.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def refresh(self) -> None:
         """Counts, topics and the empty state, after the model has changed."""
@@ -190,6 +192,8 @@ class FindingsPage(QWidget):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._opened)
+        self.list.clicked.connect(self._bring_detail_up)
+        self.list.activated.connect(self._bring_detail_up)
         for bucket, button in self.tallies.items():
             button.setProperty("bucket", bucket.name)
             button.clicked.connect(self._tally_pressed)
@@ -223,6 +227,12 @@ class FindingsPage(QWidget):
     def _opened(self, now: QModelIndex | QPersistentModelIndex) -> None:
         row = now.data(FINDING_ROLE)
         self.finding_opened.emit(row.finding.id if isinstance(row, FindingRow) else "")
+
+    def _bring_detail_up(self) -> None:
+        """Where the detail stands below the list, what was asked for must not stay out of sight."""
+        if self.stacked:
+            top = self._card.mapTo(self._content, self._card.rect().topLeft())
+            self.area.ensureVisible(top.x(), top.y() + self.look.em(14), 0, 0)
 
     def _tally_pressed(self, on: bool) -> None:
         pressed = self.sender()

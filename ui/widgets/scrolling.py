@@ -11,9 +11,10 @@ from ui.widgets.labels import PlainLabel
 class Area(QScrollArea):
     """With `flowing` it never scrolls by itself but asks for the height of its content."""
 
+    _flowing = False  # of the class: Qt sends events before and after the instance has its own
+
     def __init__(self, name: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flowing = False
         self._inside = content
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
