@@ -35,6 +35,7 @@ from privacy_audit.text import moment_from_ms
 
 AnyMessage = Message | SecretMessage
 
+_STRIDE = 97
 _UNKNOWN_FORM = "This conversation is not in a form that we know. Look at it in the export itself."
 
 
@@ -65,13 +66,14 @@ class Conversation:
             still_member=self.still_member,
         )
 
-    def see(self, times: Sequence[float]) -> None:
-        sound = times if all(times) else [time for time in times if time]
-        if sound:
-            low, high = min(sound), max(sound)
+    def see(self, messages: Sequence[AnyMessage]) -> None:
+        """A file is in the order of time, one way or the other: its ends tell, and a few between for safety."""
+        times = [one.timestamp_ms for one in (messages[0], messages[-1], *messages[::_STRIDE]) if one.timestamp_ms]
+        if times:
+            low, high = min(times), max(times)
             self.oldest = low if self.oldest is None else min(low, self.oldest)
             self.newest = high if self.newest is None else max(high, self.newest)
-        self.messages += len(times)
+        self.messages += len(messages)
 
 
 def conversation(scene: Scene, key: str, folder: str, members: Iterable[Member]) -> Iterator[Found]:
@@ -133,10 +135,9 @@ def _chat_found(scene: Scene, thread: Conversation, member: Member, chat: Chat |
     thread.people.update(dict.fromkeys(participants(chat)))
     if isinstance(chat, Chat) and thread.still_member is None:
         thread.still_member = chat.is_still_participant
-    times = [message.timestamp_ms or 0 for message in chat.messages]
-    thread.see(times)
-    scene.newest.see((thread.newest / 1000 if thread.newest else None,))
     if chat.messages:
+        thread.see(chat.messages)
+        scene.newest.saw(thread.newest / 1000 if thread.newest else None)
         stretch = _Stretch(scene, member, thread.key, title or thread.title, tuple(thread.people), chat.messages)
         yield stretch.batch()
         yield from stretch.pictures()

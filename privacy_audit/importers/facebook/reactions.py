@@ -13,7 +13,7 @@ from privacy_audit.model import Like, Passage, PassageKind, Source, Voice
 
 def reactions(scene: Scene, member: Member) -> Iterator[Found]:
     def make(source: Source, row: Activity) -> Iterator[Like]:
-        scene.newest.see((row.timestamp,))
+        scene.newest.saw(row.timestamp)
         if row.label_values:
             yield from _labelled(source, row)
             return

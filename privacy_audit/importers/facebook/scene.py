@@ -33,9 +33,12 @@ class Newest:
     seconds: float = 0.0
 
     def see(self, times: Iterable[float | None]) -> None:
-        newest = max((time for time in times if time), default=0.0)
-        if self.seconds < newest < _LATEST:
-            self.seconds = newest
+        self.saw(*times)
+
+    def saw(self, *times: float | None) -> None:
+        for time in times:
+            if time and self.seconds < time < _LATEST:
+                self.seconds = time
 
 
 @dataclass(repr=False)

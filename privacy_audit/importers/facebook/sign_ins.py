@@ -26,7 +26,7 @@ def sign_ins(root: str, action: str) -> Reader:
     def read(scene: Scene, member: Member) -> Iterator[Found]:
         def make(source: Source, row: Session) -> Iterator[Record | Passage]:
             inner = row.session or row
-            scene.newest.see((row.timestamp, inner.created_timestamp, inner.updated_timestamp))
+            scene.newest.saw(row.timestamp, inner.created_timestamp, inner.updated_timestamp)
             login = _labelled(source, row, action) if row.label_values else _login(source, row, inner, action)
             if login.when or login.ip or login.device or login.place or row.event or row.action:
                 yield login
@@ -38,17 +38,20 @@ def sign_ins(root: str, action: str) -> Reader:
 
 
 def _login(source: Source, row: Session, inner: Session, action: str) -> Login:
-    parts = (row.location, row.city, row.region, row.country)
     named = row.name if action != "used address" else None
-    device = (named, row.device, row.type, row.os, inner.user_agent)
     return Login(
         source,
         action=fix(row.action) or fix(row.event) or action,
         when=moment(row.timestamp or inner.updated_timestamp or inner.created_timestamp),
         ip=fix(inner.ip_address) or fix(inner.ip),
-        device=", ".join(dict.fromkeys(filter(None, map(fix, device)))),
-        place=", ".join(dict.fromkeys(filter(None, map(fix, parts)))),
+        device=_joined((named, row.device, row.type, row.os, inner.user_agent)),
+        place=_joined((row.location, row.city, row.region, row.country)),
     )
+
+
+def _joined(parts: tuple[str | None, ...]) -> str:
+    there = [fix(part) for part in parts if part]
+    return there[0] if len(there) == 1 else ", ".join(dict.fromkeys(there))
 
 
 def _labelled(source: Source, row: Session, action: str) -> Login:
