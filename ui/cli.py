@@ -35,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(error.sentence)
     except (Cancelled, KeyboardInterrupt):
         say(_STOPPED)
+    except SystemExit as ended:  # --help and --version, which have told what was asked
+        return int(ended.code or DONE)
     except BrokenPipeError:
         _quiet_pipe()
     except Exception as error:  # noqa: BLE001 - the one place: a bug must reach the user as a calm word, without data

@@ -14,6 +14,8 @@ from privacy_audit.demo import OWN_NAMES, Stage, build
 from privacy_audit.demo.export import members
 from privacy_audit.demo.zip_writing import zipped
 from privacy_audit.report.json_report import schema
+from privacy_audit.result import AuditResult
+from ui import demo as demo_module
 from ui import scan as scan_module
 from ui.cli import main
 from ui.scan import AuditCrashedError
@@ -298,3 +300,41 @@ def test_the_demo_makes_everything(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_the_self_test_of_a_built_program_passes() -> None:
     done = subprocess.run([sys.executable, "-m", "ui.cli", "--self-test"], cwd=ROOT, check=False, capture_output=True)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["scan", "--help"], ["--version"]])
+def test_help_and_version_end_well(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 0
+    assert capsys.readouterr().out
+
+
+def test_a_reader_that_leaves_early_is_no_mistake(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def gone(_text: str) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(scan_module, "write", gone)
+    monkeypatch.setattr(sys, "stdout", sys.stdout)  # it is let go of, and given back here
+    assert main(["scan", str(small), "--messages", "none"]) == 2
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_the_demo_opens_the_window_where_there_is_a_screen(
+    opens: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[list[str]] = []
+
+    def window(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 0 if opens else -6)
+
+    monkeypatch.setattr(demo_module, "has_screen", lambda: True)
+    monkeypatch.setattr(demo_module.subprocess, "run", window)
+    monkeypatch.setattr(demo_module, "run", lambda folder, stage: (AuditResult((), ()), folder / "export.zip"))
+    assert main(["demo", "--folder", str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert asked == [[sys.executable, "-m", "ui.app", "--demo"]]
+    assert ("window-before.png" in out) is not opens
+    assert ("could not be opened" in err) is not opens
