@@ -1,9 +1,10 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
-from privacy_audit.importers import facebook, x
+from privacy_audit.importers import facebook, linkedin, x
 from privacy_audit.importing import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     facebook.IMPORTER,
     x.IMPORTER,
+    linkedin.IMPORTER,
 )
