@@ -1,55 +1,15 @@
 """The only way out to a web page: known https addresses alone, and the whole address is shown before it opens."""
 
-from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices  # noqa: TID251 - this is the place that the rule points to
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from privacy_audit.sites import is_allowed
 from ui.look import Look
 from ui.widgets.buttons import TextButton
 from ui.widgets.labels import PlainLabel
-
-# A host stands for itself and everything under it.
-HOSTS: Final = (
-    "facebook.com",
-    "messenger.com",
-    "meta.com",
-    "instagram.com",
-    "google.com",
-    "linkedin.com",
-    "x.com",
-    "twitter.com",
-    "tiktok.com",
-    "whatsapp.com",
-    "snapchat.com",
-    "strava.com",
-    "reddit.com",
-    "discord.com",
-    "youtube.com",
-    "gov.uk",
-    "police.uk",
-    "ncsc.gov.uk",
-    "polfed.org",
-    "fbu.org.uk",
-    "unison.org.uk",
-    "gmb.org.uk",
-)
-
-
-def is_allowed(address: str) -> bool:
-    """https, a known host, no user name, no port, nothing odd in the letters."""
-    if not address.isascii() or not address.isprintable() or any(letter in address for letter in " \\\"'<>"):
-        return False
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        return False
-    host = (parts.hostname or "").casefold()
-    known = any(host == name or host.endswith(f".{name}") for name in HOSTS)
-    return parts.scheme == "https" and known and port is None and "@" not in parts.netloc
 
 
 def site_of(address: str) -> str:

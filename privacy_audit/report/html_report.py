@@ -6,7 +6,6 @@ from hashlib import sha256
 from html import escape
 from importlib import resources
 from typing import Final
-from urllib.parse import urlsplit
 
 from privacy_audit.findings import Evidence, Finding, Severity
 from privacy_audit.remedies import Remedy, Step
@@ -30,12 +29,11 @@ from privacy_audit.report.wording import (
     withheld_line,
 )
 from privacy_audit.result import AuditResult, ExportSummary
+from privacy_audit.sites import is_allowed
 
 _SHOWN: Final = 5  # pieces of evidence in sight; the others are folded away
 _CLAUSES_SHOWN: Final = 2
 _TITLE: Final = "Privacy Audit: what your own download shows"
-# Kept to the sites that remedies name: an address in a report is only ever one of ours.
-_SITES: Final = ("facebook.com", "messenger.com", "meta.com", "accountscenter.facebook.com")
 
 
 def as_html(result: AuditResult, shelf: Bookshelf, *, show_words: bool = False) -> str:
@@ -154,10 +152,8 @@ def _step(step: Step) -> str:
 
 
 def _link(address: str) -> str:
-    """A link where the address is https and of a site that remedies name; otherwise the bare words."""
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    if parts.scheme == "https" and any(host == site or host.endswith(f".{site}") for site in _SITES):
+    """A link where the address is https and of a known host; otherwise the bare words."""
+    if is_allowed(address):
         return f'<a href="{escape(address)}" rel="noreferrer noopener">{escape(address)}</a>'
     return escape(address)
 
