@@ -26,7 +26,7 @@ _WORD = r"[\w\x{80}-\x{10FFFF}]"
 _START, _END = f"(?:^|[{SEPARATOR}\\n])", f"(?:$|[{SEPARATOR}\\n])"
 _ANCHORS = dict.fromkeys(["^", r"\A"], _START) | dict.fromkeys(["$", r"\Z", r"\z"], _END)
 _ESCAPES = {r"\w": _WORD, r"\s": rf"[\s{ALSO[' ']}]", r"\B": ""}
-_WIDE = {r"\w", r"\W", r"\S", r"\D", "."}
+_VAGUE = {r"\w", r"\W", r"\S", r"\D"}
 
 # How often letters stand in English, in a thousand; every other sign is taken for rarer.
 _LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
@@ -42,7 +42,7 @@ class Leaf:
 
     regex: str
     bits: float
-    wide: bool = False  # repeated, it is a gap
+    wide: bool = False  # letters and spaces alike can stand here: repeated, it is a gap
     plain: bool = True  # only ASCII can stand here: word edges beside it mean the same to RE2 and to Python
 
 
@@ -141,28 +141,26 @@ def _leaf(sign: str) -> Leaf:
 def _escape(sign: str) -> Leaf:
     if sign[1:].isdigit():  # what a group found
         return Leaf(f"{_ANYTHING}*", 0.0, wide=True, plain=False)
-    if sign in _ESCAPES:
-        return Leaf(_ESCAPES[sign], 2.0, sign in _WIDE, plain=sign == r"\s")
     if sign[1] == "u":
         return Leaf(f"\\x{{{sign[2:]}}}", 8.0, plain=False)
-    wide = sign in _WIDE or sign[1] in "pP"
-    return Leaf(sign, 0.3 if wide else 5.0, wide, plain=sign[1] == "d")
+    bits = 0.3 if sign in _VAGUE or sign[1] in "pP" else 5.0
+    return Leaf(_ESCAPES.get(sign, sign), bits, sign in {r"\D", r"\P"}, plain=sign in {r"\d", r"\s"})
 
 
 def _class(sign: str) -> Leaf:
     """A class of signs. What is outside a negated class is never the separator."""
     negated = sign.startswith("[^")
-    inner = sign[2 if negated else 1 : -1]
-    inner = re.sub(r"\\u([0-9a-fA-F]{4})", r"\\x{\1}", inner)
+    inner = re.sub(r"\\u([0-9a-fA-F]{4})", r"\\x{\1}", sign[2 if negated else 1 : -1])
+    spaced = " " in inner or r"\s" in inner
     if negated:
-        return Leaf(f"[^{inner}{SEPARATOR}]", 0.3, wide=True, plain=False)
+        return Leaf(f"[^{inner}{SEPARATOR}]", 0.3, wide=not spaced, plain=False)
     also = "".join(ALSO[char] for char in ALSO if char != "-" and char in inner)
-    wide = r"\w" in inner or "a-z" in inner or r"\S" in inner or r"\W" in inner
     also += r"\x{80}-\x{10FFFF}" if r"\w" in inner else ""
-    plain = inner.isascii() and not any(escape in inner for escape in (r"\w", r"\W", r"\S", r"\D", r"\x"))
+    lettered = any(letters in inner for letters in ("a-z", "A-Z", *_VAGUE))
+    plain = inner.isascii() and not any(escape in inner for escape in (*_VAGUE, r"\x"))
     if inner.endswith("-") and not inner.endswith(r"\-"):  # a dash at the end is meant literally
         inner = rf"{inner[:-1]}\-"
-    return Leaf(f"[{inner}{also}]", 0.5 if wide else _any_told(inner), wide, plain)
+    return Leaf(f"[{inner}{also}]", 0.5 if lettered else _any_told(inner), lettered and spaced, plain)
 
 
 def _any_told(inner: str) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from privacy_audit.gate_parsing import EDGE, Either, Leaf, Many, Node, Row, parsed
 
 _FEW = 2  # what may be repeated without being a gap
+_TELLING = 5.0  # bits: what tells as much may be repeated; what tells less ("a word or two") is a gap
 _LITTLE = 2.0  # bits: a piece that tells less is everywhere
 
 
@@ -101,7 +102,9 @@ def _is_closed(node: Node) -> bool:
         case Many():
             if node.most is not None and node.most <= _FEW:
                 return _is_closed(node.node)
-            return isinstance(node.node, Leaf) and not node.node.wide
+            if isinstance(node.node, Leaf):
+                return not node.node.wide
+            return _is_closed(node.node) and _bits(node.node) >= _TELLING
         case Row():
             return all(map(_is_closed, node.items))
         case Either():
