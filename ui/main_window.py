@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Gone first; everything else after."""
         self.hide()
+        self.ring.stop()
         self.leaving.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.hide()
+        self.ring.stop()
         self.closing.emit()
         event.accept()
 

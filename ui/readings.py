@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -54,12 +54,15 @@ class Readings(QObject):
     def running(self) -> bool:
         return self._job is not None or self._errand is not None
 
+    def read_again(self) -> None:
+        """The same choice once more, with what the user has told since; decisions stay."""
+        self.close()
+        self._session.result = None
+        self._run(Order(self._session.paths, self._session.facts, self._session.scope or MessageScope.NONE))
+
     def read(self, paths: tuple[Path, ...], *, may_fetch: bool = False) -> None:
         """Reads the user's own choice; what an earlier reading found is let go."""
         self.close()
-        if self._session.made_up:
-            self._session.facts = OwnFacts()  # the made-up officer's name is not the user's
-        self._session.made_up = False
         self._session.start_over()
         self._session.paths = paths
         self._run(Order(paths, self._session.facts, self._session.scope or MessageScope.NONE, may_fetch))
@@ -67,8 +70,7 @@ class Readings(QObject):
     def read_made_up(self) -> None:
         """Builds the made-up officer's download in a private folder and reads it; the folder goes at the end."""
         self.close()
-        self._session.start_over()
-        self._session.made_up = True
+        self._session.begin_made_up()
         self._folder = Path(tempfile.mkdtemp(prefix="privacy-audit-"))
         self._errand = Errand(self._build_made_up, self)
         self._errand.done.connect(self._made_up_built)
@@ -137,7 +139,7 @@ class Readings(QObject):
             self._over(self.tr("The made-up officer could not be made. Please check that the disk is not full."))
             return
         path, names = answer
-        self._session.facts = replace(OwnFacts(), names=tuple(names))
+        self._session.facts = OwnFacts(names=tuple(names))
         self._run(Order((path,), self._session.facts, MessageScope.ALL))
 
     def _progressed(self, progress: Progressed) -> None:

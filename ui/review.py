@@ -34,6 +34,7 @@ class Review(QObject):
     ) -> None:
         super().__init__(parent)
         self._look, self._session, self._guidance, self._remedies = look, session, guidance, remedies
+        self._copied = ""
         self.model = FindingsModel(self)
         self.page = FindingsPage(look, self.model)
         page = self.page
@@ -150,4 +151,10 @@ class Review(QObject):
         open_link(self._look, address, self.page)
 
     def _copy(self, text: str) -> None:
+        self._copied = text
         QGuiApplication.clipboard().setText(text)
+
+    def clear_copied(self) -> None:
+        """Takes what was copied here off the clipboard, and leaves anything else there alone."""
+        if self._copied and QGuiApplication.clipboard().text() == self._copied:
+            QGuiApplication.clipboard().clear()

@@ -19,6 +19,7 @@ class Session:
     scope: MessageScope | None = None
     facts_asked: bool = False
     made_up: bool = False
+    _own: OwnFacts | None = None  # what the user told of themselves, while the made-up officer is on show
     paths: tuple[Path, ...] = ()
     result: AuditResult | None = None
     decisions: Decisions = field(default_factory=Decisions)
@@ -35,8 +36,16 @@ class Session:
     def answer(self, answer: Answer) -> None:
         self.facts = replace(self.facts, under_investigation=answer)
 
+    def begin_made_up(self) -> None:
+        """The made-up officer's facts must not mix with the user's."""
+        self.start_over()
+        self.made_up, self._own, self.facts = True, self.facts, OwnFacts()
+
     def start_over(self) -> None:
         """Nothing of the last download is kept."""
+        if self._own is not None:
+            self.facts, self._own = self._own, None
+        self.made_up = False
         self.result = None
         self.paths = ()
         self.decisions.forget()

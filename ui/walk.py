@@ -1,7 +1,7 @@
 """Joins the pages' signals to the work: the way from the welcome through reading to the findings."""
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from privacy_audit import __version__
 from privacy_audit.downloads import load_downloads
-from privacy_audit.events import Progressed
 from privacy_audit.guidance import Guidance, load_guidance
-from privacy_audit.locations import lies_in_cloud, stub_of, synced_by
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.remedies import load_remedies
@@ -20,17 +18,15 @@ from ui.links import open_link
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.pages.about import AboutPage
-from ui.pages.choose_export import ChooseExportPage
 from ui.pages.evidence_question import EvidenceQuestionPage
 from ui.pages.finish import FinishPage
 from ui.pages.get_download import GetDownloadPage
 from ui.pages.messages_question import MessagesQuestionPage
 from ui.pages.not_looked import NotLookedPage
 from ui.pages.own_facts import OwnFactsPage
-from ui.pages.reading import ReadingPage
 from ui.pages.settings import SettingsPage
 from ui.pages.welcome import WelcomePage
-from ui.pages.whose import WhosePage
+from ui.reading_walk import ReadingWalk
 from ui.readings import Begin, Readings
 from ui.review import Review
 from ui.session import Session
@@ -45,6 +41,12 @@ class Walk(QObject):
         super().__init__(window)
         self.window, self.look, self.session = window, look, session
         self.readings = Readings(session, begin, self)
+        into = self._into = ReadingWalk(look, self.readings, self.page, self)
+        into.page_wanted.connect(self.show)
+        into.help_wanted.connect(self._show_help)
+        into.started.connect(self._reading_started)
+        into.finished.connect(self._finished)
+        into.ended.connect(self._reading_ended)
         self._guidance_read: Guidance | None = None
         self._review: Review | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
@@ -52,9 +54,9 @@ class Walk(QObject):
             "messages": self._messages,
             "facts": self._facts,
             "download": self._download,
-            "choose": self._choose,
-            "reading": self._reading,
-            "whose": self._whose,
+            "choose": self._into.choose,
+            "reading": self._into.reading,
+            "whose": self._into.whose,
             "findings": self._findings,
             "evidence": self._evidence,
             "unseen": self._unseen,
@@ -65,13 +67,6 @@ class Walk(QObject):
         window.page_wanted.connect(self._wanted)
         window.leaving.connect(self.leave)
         window.closing.connect(self.close)
-        self.readings.started.connect(self._reading_started)
-        self.readings.progressed.connect(self._progressed)
-        self.readings.asked.connect(self._asked)
-        self.readings.finished.connect(self._finished)
-        self.readings.ended.connect(self._ended)
-        self._aside: tuple[str, ...] = ()
-        self.readings.set_aside.connect(self._note_aside)
         self._open_menu()
 
     # --- pages ------------------------------------------------------------------------------------------------------
@@ -115,27 +110,6 @@ class Walk(QObject):
         page = GetDownloadPage(self.look, load_downloads())
         page.link_wanted.connect(self._follow)
         page.have_it.connect(self._start)
-        return page
-
-    def _choose(self) -> QWidget:
-        page = self._choose_page = ChooseExportPage(self.look)
-        page.chosen.connect(self._read)
-        page.fetch_agreed.connect(self._fetch_and_read)
-        page.picked.connect(self._warn_about_place)
-        page.help_wanted.connect(self._show_help)
-        return page
-
-    def _reading(self) -> QWidget:
-        page = self._reading_page = ReadingPage(self.look)
-        page.show_motion(self.look.motion)
-        page.cancelled.connect(self.readings.cancel)
-        return page
-
-    def _whose(self) -> QWidget:
-        page = self._whose_page = WhosePage(self.look)
-        page.confirmed.connect(self._mine)
-        page.renamed.connect(self._mine)
-        page.refused.connect(self.readings.not_mine)
         return page
 
     def _findings(self) -> QWidget:
@@ -197,14 +171,12 @@ class Walk(QObject):
 
     def _start(self) -> None:
         """The questions that come before anything is read, each once; then the choice."""
-        if self.readings.running:
-            self.show("whose" if self.readings.asking else "reading")
-        elif self.session.scope is None:
+        if self.session.scope is None:
             self.show("messages")
         elif not self.session.facts_asked:
             self._ask_facts()
         else:
-            self.show("choose")
+            self._into.go(self.session.scope)
 
     def _messages_answered(self, scope: MessageScope) -> None:
         self.session.scope = scope
@@ -217,8 +189,12 @@ class Walk(QObject):
         self.show("facts")
 
     def _facts_given(self, facts: OwnFacts) -> None:
+        told = replace(facts, guidance=()) != replace(self.session.facts, guidance=())
         self.session.facts = facts
-        self._facts_done()
+        if told and self.session.result is not None and not self.session.made_up:
+            self.readings.read_again()
+        else:
+            self._facts_done()
 
     def _facts_done(self) -> None:
         self.session.facts_asked = True
@@ -250,8 +226,7 @@ class Walk(QObject):
 
     def _set_motion(self, on: bool) -> None:
         self.look.motion = on
-        self.page("reading")
-        self._reading_page.show_motion(on)
+        self._into.show_motion(on)
 
     def _open_menu(self) -> None:
         for key in ("findings", "unseen", "finish"):
@@ -267,64 +242,25 @@ class Walk(QObject):
     def run_demo(self) -> None:
         self.readings.read_made_up()
 
-    def _read(self, paths: tuple[Path, ...]) -> None:
-        if any(map(_lies_away, paths)):
-            self._choose_page.ask_to_fetch()
-        else:
-            self.readings.read(paths)
-
-    def _fetch_and_read(self, paths: tuple[Path, ...]) -> None:
-        self.readings.read(paths, may_fetch=True)
-
-    def _note_aside(self, sentences: tuple[str, ...]) -> None:
-        self._aside = sentences
-
     def _reading_started(self) -> None:
-        self.page("reading")
-        self._reading_page.start()
-        self._aside = ()
         QTimer.singleShot(_SOON_MS, self._prepare)
         self._open_menu()
         self.window.show_banner(shown=self.session.made_up)
-        self.show("reading")
+
+    def _reading_ended(self) -> None:
+        self._open_menu()
+        self.window.show_banner(shown=False)
 
     def _prepare(self) -> None:
         """While the worker reads, the page for its result is made ready."""
         self.page("findings")
 
-    def _progressed(self, progress: Progressed) -> None:
-        self._reading_page.show_progress(progress)
-
-    def _asked(self, platform: str, names: tuple[str, ...], known: bool) -> None:
-        self.page("whose")
-        self._whose_page.ask(platform, names, known=known)
-        self.show("whose")
-
-    def _mine(self) -> None:
-        self.readings.mine()
-        self.show("reading")
-
-    def _finished(self, result: AuditResult) -> None:
+    def _finished(self, result: AuditResult, aside: tuple[str, ...]) -> None:
         self.page("unseen")
-        self._unseen_page.show_result(result, self._aside)
+        self._unseen_page.show_result(result, aside)
         self.review.show_result()
         self._open_menu()
         self.show("findings")
-
-    def _ended(self, sentence: str) -> None:
-        self._open_menu()
-        self.window.show_banner(shown=False)
-        self.page("choose")
-        self.show("choose")
-        self._choose_page.refuse(sentence)
-
-    def _warn_about_place(self, paths: tuple[Path, ...]) -> None:
-        cloud = next((name for name in map(synced_by, paths) if name is not None), "")
-        text = self.tr(
-            "This lies in a folder that is copied to a cloud: {folder}. You can read it here, but think about moving "
-            "it to a place that stays on this computer."
-        )
-        self._choose_page.warn_about_place(text.format(folder=cloud) if cloud else "")
 
     def close(self) -> None:
         """Cancel, wait, go: nothing outlives the window."""
@@ -334,14 +270,6 @@ class Walk(QObject):
         """Quick exit: the window is hidden already."""
         self.close()
         self.session.start_over()
-        QGuiApplication.clipboard().clear()
+        if self._review is not None:
+            self._review.clear_copied()
         QGuiApplication.quit()
-
-
-def _lies_away(path: Path) -> bool:
-    """Whether a chosen file, or one in a chosen folder, is not on this computer yet."""
-    files = path.iterdir() if path.is_dir() else (path,)
-    try:
-        return any(stub_of(one) is not None or lies_in_cloud(one.stat()) for one in files)
-    except OSError:
-        return False  # reading it will say what is wrong

@@ -166,9 +166,39 @@ def test_a_file_that_lies_in_a_cloud_is_not_read_unasked(
     qtbot: QtBot, walk: Walk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     export = write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip")
-    monkeypatch.setattr("ui.walk.lies_in_cloud", lambda _status: True)
+    monkeypatch.setattr("ui.reading_walk.lies_in_cloud", lambda _status: True)
     choose(qtbot, walk, export)
     page = at(qtbot, walk, "choose")
     assert isinstance(page, ChooseExportPage) and page.away.isVisible() and not walk.readings.running
     click(qtbot, page.fetch)
     at(qtbot, walk, "whose")
+
+
+def test_what_the_user_tells_later_is_used_and_decisions_stay(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
+    walk.session.facts = replace(walk.session.facts, names=(NAME,))
+    walk.session.scope, walk.session.facts_asked = MessageScope.OWN, True
+    walk.readings.read((write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"),))
+    at(qtbot, walk, "findings")
+    decided = walk.review.page.current
+    click(qtbot, walk.review.page.bar.done)
+    walk.window.page_wanted.emit("facts")
+    facts = at(qtbot, walk, "facts")
+    assert isinstance(facts, OwnFactsPage)
+    facts.home_town.setText("Ludbridge")
+    click(qtbot, facts.save)
+    at(qtbot, walk, "findings")
+    assert walk.session.facts.home_town == "Ludbridge"
+    assert walk.session.decisions.of(decided) is not None
+    assert walk.review.model.counts()[Bucket.SORTED] == 1
+
+
+def test_the_made_up_officers_facts_never_mix_with_the_users(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
+    mine = walk.session.facts = replace(walk.session.facts, names=(NAME,), home_town="Ludbridge")
+    walk.session.scope, walk.session.facts_asked = MessageScope.NONE, True
+    walk.run_demo()
+    at(qtbot, walk, "findings")
+    assert walk.session.made_up and walk.session.facts.home_town == "" and NAME not in walk.session.facts.names
+    walk.readings.read((write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"),))
+    assert walk.session.facts == mine and not walk.session.made_up
+    at(qtbot, walk, "findings")
+    assert walk.window.banner.isHidden()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from privacy_audit.folding import escape_hidden
+from privacy_audit.options import MessageScope
 from ui.look import Look
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Card, Notice
@@ -45,6 +46,7 @@ class ChooseExportPage(Page):
     picked = Signal(object)  # tuple of paths that the list holds, for a word about where they lie
     fetch_agreed = Signal(object)  # tuple of paths to read, fetched from the cloud first
     help_wanted = Signal()
+    messages_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("Choose your download"), parent)
@@ -65,12 +67,31 @@ class ChooseExportPage(Page):
         self.column.addWidget(self.where)
         self.away = self._away()
         self.column.addWidget(self.away)
+        self.scope = PlainLabel("", "muted")
+        self.column.addWidget(self.scope)
+        row = QWidget()
+        row.setObjectName("plain")
+        flow = FlowLayout(look.em(0.7), parent=row)
+        self.change_scope = TextButton(look, self.tr("Change how messages are read"), "quiet", "settings")
+        flow.addWidget(self.change_scope)
+        self.column.addWidget(row)
+        self.change_scope.clicked.connect(self.messages_wanted)
         keep = self.tr(
             "The download itself is the biggest exposure of all: everything is in it. Keep it in one safe place that "
             "is not shared or copied to a cloud, and think about what becomes of it when you have finished."
         )
         self.column.addWidget(Notice(look, keep, "soft"))
         self._show_paths()
+
+    def show_scope(self, scope: MessageScope) -> None:
+        """How far messages will be read, as it was answered."""
+        self.scope.setText(
+            {
+                MessageScope.NONE: self.tr("Of messages, only names and dates will be read."),
+                MessageScope.OWN: self.tr("Of messages, only your own words will be read."),
+                MessageScope.ALL: self.tr("Messages will be read whole, what others wrote included."),
+            }[scope]
+        )
 
     def refuse(self, sentence: str) -> None:
         """Why the last choice could not be read, and what to do next; nothing was changed."""

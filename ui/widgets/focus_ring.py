@@ -26,10 +26,16 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         window.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
+        self._application = QApplication.instance()
+        if isinstance(self._application, QApplication):
+            self._application.focusChanged.connect(self._focus_moved)
         look.changed.connect(self.update)
+
+    def stop(self) -> None:
+        """The window goes: nothing more is followed."""
+        application, self._application = self._application, None
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._focus_moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() in _MOVES:
