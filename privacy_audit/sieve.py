@@ -17,12 +17,13 @@ _LETTER = r"0-9A-Za-z_\x80-\xff"
 _SIGNS = {
     r"\b": "",
     r"\B": "",
-    r"\w": f"[{_LETTER}]",
-    r"\s": r"[\s\x80-\xff]",
-    ".": "(?:.+)",  # one letter may be several bytes
+    r"\w": f"(?:[{_LETTER}]+)",  # one letter may be several bytes
+    r"\s": r"(?:[\s\x80-\xff]+)",
+    ".": "(?:.+)",
     "$": r"(?:\n?$)",  # Python's end stands before a last newline too
 }
 _COUNTED = re.compile(r"\{(\d+),?\d*\}")
+_WIDE_RANGE = re.compile(r"[^\x00-\x7f]-[^\x00-\x7f]")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 
 
@@ -89,8 +90,9 @@ def _loosened_class(letters: str) -> str:
     letters = letters.replace(r"\w", _LETTER).replace(r"\s", r"\s\x80-\xff")
     if letters.isascii():
         return letters if r"\xff" not in letters else f"(?:{letters}+)"
-    ascii_part = "".join(letter for letter in letters[:-1] if letter.isascii()).rstrip("-")
-    return f"(?:{ascii_part}\\x80-\\xff]+)"
+    plain = "".join(letter for letter in _WIDE_RANGE.sub("", letters[:-1]) if letter.isascii())
+    hyphen = r"\-" if plain.endswith("-") else ""
+    return f"(?:{plain.removesuffix('-')}{hyphen}\\x80-\\xff]+)"
 
 
 def _class_end(pattern: str, start: int) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
+from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight, seen
 from privacy_audit.findings import Concern, Confidence, Evidence
-from privacy_audit.model import Audience, BirthDate, PassageKind, Record, Voice
+from privacy_audit.model import Audience, BirthDate, Passage, PassageKind, Record, Voice
+from privacy_audit.own_matches import confirmed, date_of, day_of, found
 from privacy_audit.phrasing import Phrasebook
 from privacy_audit.words import Words
 
@@ -113,15 +114,30 @@ _OTHERS_GATE = "|".join(
     )
 )
 
+_KNOWN = "It matches the date of birth that you told us."
+
+
+def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
+    """The phrases; and the very date, wherever it stands, when the user told us."""
+    born = context.facts.date_of_birth
+    if born is None:
+        yield from _BOOK.judge(passage, context)
+        return
+    yield from confirmed(_BOOK.judge(passage, context), passage, day_of(born), _KNOWN)
+    span = found(passage, date_of(born))
+    if span:
+        yield Sighting("full-date", Confidence.SURE, (seen(passage, span),), _KNOWN, audience=passage.audience)
+
+
 _WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION})
 _NAMES = frozenset({PassageKind.BIO, PassageKind.HANDLE, PassageKind.CONTACT_NAME, PassageKind.GROUP_NAME})
 _RULES = (
-    Rule("date-of-birth.own-words", _OWN_GATE, _BOOK.judge, _WORDS),
-    Rule("date-of-birth.names", _BIO_GATE, _BOOK.judge, _NAMES),
+    Rule("date-of-birth.own-words", _OWN_GATE, _judge, _WORDS),
+    Rule("date-of-birth.names", _BIO_GATE, _judge, _NAMES),
     Rule(
         "date-of-birth.wishes",
         _OTHERS_GATE,
-        _BOOK.judge,
+        _judge,
         frozenset({PassageKind.POST, PassageKind.MESSAGE}),
         frozenset({Voice.OTHER}),
     ),

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
 from privacy_audit.findings import Concern, Confidence, Evidence, Subject
-from privacy_audit.model import Audience, FieldKind, PassageKind, ProfileField, Record, Relative, Schooling, Voice
+from privacy_audit.model import (
+    Audience,
+    FieldKind,
+    Passage,
+    PassageKind,
+    ProfileField,
+    Record,
+    Relative,
+    Schooling,
+    Voice,
+)
+from privacy_audit.own_matches import any_of, confirmed
 from privacy_audit.phrasing import Phrasebook
 from privacy_audit.words import Words
 
@@ -209,17 +220,24 @@ _OTHERS_GATE = "|".join(
     )
 )
 
+
+def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
+    """The phrases; surer where they name a person or the home town that the user told us."""
+    own = any_of((*context.facts.family_names, context.facts.home_town))
+    return confirmed(_BOOK.judge(passage, context), passage, own, "It names a place or person that you told us.")
+
+
 _RULES = (
     Rule(
         "security-answers.own-words",
         _OWN_GATE,
-        _BOOK.judge,
+        _judge,
         frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION}),
     ),
     Rule(
         "security-answers.names",
         _NAMES_GATE,
-        _BOOK.judge,
+        _judge,
         frozenset(
             {
                 PassageKind.BIO,
@@ -233,7 +251,7 @@ _RULES = (
     Rule(
         "security-answers.others",
         _OTHERS_GATE,
-        _BOOK.judge,
+        _judge,
         frozenset({PassageKind.POST, PassageKind.MESSAGE}),
         frozenset({Voice.OTHER}),
     ),

@@ -16,6 +16,7 @@ from privacy_audit.model import (
     Relative,
     Voice,
 )
+from privacy_audit.own_matches import any_of, confirmed, found
 from privacy_audit.phrasing import Phrasebook
 from privacy_audit.words import Words
 
@@ -73,11 +74,11 @@ _THEMES = (
         "family-posts",
     ),
     Theme(
-        "own-fact",
-        "Your home or family is named in your words",
-        "These are words that you gave us as your own facts: home, postcode or family.",
-        Weight.MODERATE,
-        "family-posts",
+        "own-postcode",
+        "Your own postcode can be read",
+        "A postcode narrows the search for your home to a handful of doors.",
+        Weight.SERIOUS,
+        "old-posts",
     ),
     Theme(
         "profile-family",
@@ -209,7 +210,9 @@ _OTHERS_GATE = "|".join(
         _KEYS,
         _CARE,
         _CHILDREN,
-        r"\b(?:number|no\.?|flat|nr) ?\d|(?:house|flat|door) number|your (?:new )?(?:house|flat|home|place|gaff|"
+        r"\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b|"
+        r"\b(?:number|no\.?|flat|nr) ?\d|(?:house|flat|door) number|"
+        r"your (?:new )?(?:house|flat|home|place|gaff|"
         r"bungalow)|parcel|\bpost\b|"
         r"feed|\bfed\b|water(?:ing)? |popping in|an eye|curtains|(?:while|when) (?:you|she|he|they)(?:'?re|'s| are|"
         r" is) |"
@@ -223,22 +226,14 @@ _OTHERS_GATE = "|".join(
 
 
 def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
-    yield from _BOOK.judge(passage, context)
-    yield from _own_facts(passage, context)
-
-
-def _own_facts(passage: Passage, context: Context) -> Iterator[Sighting]:
-    """Words that the owner told us: they are certain, wherever they stand."""
-    plain = passage.plain.casefold()
-    postcode = context.facts.home_postcode.casefold()
-    for fact in filter(None, (postcode, postcode.replace(" ", ""))):
-        start = plain.find(fact)
-        if start >= 0:
-            evidence = (seen(passage, (start, start + len(fact))),)
-            yield Sighting(
-                "own-fact", Confidence.SURE, evidence, "It holds your own postcode.", audience=passage.audience
-            )
-            return
+    """The phrases, surer where they name what the user told us; and the own postcode, wherever it stands."""
+    facts = context.facts
+    own = any_of((*facts.family_names, facts.home_town, facts.home_postcode))
+    yield from confirmed(_BOOK.judge(passage, context), passage, own, "It names your home or family as you told us.")
+    span = found(passage, any_of((facts.home_postcode,)))
+    if span:
+        reason = "It holds your own postcode."
+        yield Sighting("own-postcode", Confidence.SURE, (seen(passage, span),), reason, audience=passage.audience)
 
 
 _RULES = (
