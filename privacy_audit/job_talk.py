@@ -12,7 +12,7 @@ from privacy_audit.findings import Confidence
 from privacy_audit.job_words import job_words
 from privacy_audit.lexicon import Service, load_services, service_at
 from privacy_audit.model import Passage
-from privacy_audit.phrasing import Phrase, Phrasebook
+from privacy_audit.phrasing import Phrase, Phrasebook, compiled
 
 _EMPLOYERS = (
     r"\bpolice\b|\bconstabulary\b|\bheddlu\b|\bfire (?:and|&) rescue\b|\bfire (?:service|brigade|authority)\b"
@@ -25,6 +25,7 @@ _NO_EMPLOYERS = (
     r"|research council|students?'? council|council (?:estate|house)|met office|supplies|alarms?|equipment"
     r"|extinguishers|insurance|credit union|memorial)\b"
 )
+_BEFORE = 80  # letters of the sentence before the words in question
 
 
 class JobTalk:
@@ -40,7 +41,8 @@ class JobTalk:
         def judged(passage: Passage, context: Context) -> Iterator[Sighting]:
             if is_official(passage.source.importer, context):
                 return
-            for phrase, span in _first(self._book.heard(passage, wanted)):
+            heard = self._book.heard(passage, wanted)
+            for phrase, span in _first(pair for pair in heard if not self._of_others(pair[0], passage.plain, pair[1])):
                 evidence = (seen(passage, span),)
                 sighting = Sighting(phrase.theme, phrase.confidence, evidence, phrase.reason, audience=passage.audience)
                 yield self._known(sighting, passage, context)
@@ -64,6 +66,13 @@ class JobTalk:
         """How many of the phrases are the trade's own, not just those of anybody who works shifts."""
         return len({phrase for phrase in phrases if self._trade.fullmatch(phrase)})
 
+    def _of_others(self, phrase: Phrase, text: str, span: tuple[int, int]) -> bool:
+        """Whether own words speak of somebody else: a relative or "he" stands in the span or before it."""
+        if phrase.theme != "own-words":
+            return False
+        sentence = max(text.rfind(mark, 0, span[0]) for mark in ".!?\n") + 1
+        return self._somebody.search(text, max(sentence, span[0] - _BEFORE), span[1]) is not None
+
     def _known(self, sighting: Sighting, passage: Passage, context: Context) -> Sighting:
         """Surer where the words hold the very service or role that the user told us."""
         facts = (context.facts.service, context.facts.role)
@@ -77,6 +86,10 @@ class JobTalk:
                 sighting, confidence=Confidence.SURE, reason="The words name the service or role that you told us."
             )
         return sighting
+
+    @cached_property
+    def _somebody(self) -> re.Pattern[str]:
+        return compiled("employer_affiliation", "{third}")
 
     @cached_property
     def _services(self) -> tuple[Service, ...]:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from privacy_audit.checking import Check, Context, Gathered, Rule, Sighting, Theme, Weight
 from privacy_audit.findings import Concern, Confidence, Evidence
+from privacy_audit.job_gates import BIO_GATE, HINT_GATE, JOB_GATE, NAMES_GATE
 from privacy_audit.job_talk import JobTalk, is_official
 from privacy_audit.lexicon import ServiceKind
 from privacy_audit.model import Employment, FieldKind, PassageKind, ProfileField, Record, Voice
@@ -54,70 +55,6 @@ _THEMES = (
         Weight.MODERATE,
         "work-details",
     ),
-)
-
-_JOB_GATE = (
-    r"\bcommanders?\b|det con\b|neighbourhood pc|serving pc|cyber vol|offender man|fire ?fighter|fire inst"
-    r"|station admin|hydrant|mental health prof|bereavement services|community warden|\b(?:colp|hiowc|merpol"
-    r"|metpol|npol|psos|ersou|dwfire|dfrmo|rffs|eeast|emas|neas|nwas|scas|secamb|swasft|wmas|wast|nias)\b|poileas"
-    r"|redcaps|special operations unit|firefighting services|fire chiefs|trust ambulance|force (?:phone|laptop"
-    r"|email|newsletter|intranet|hr\b)|\byou (?:cut|pulled|carried) |investigators?\b|analyst|licensing officer"
-    r"|front counter|domestic abuse invest|vetting|marked car|command unit|mounted|bronto|\bebda\b|\bedba\b"
-    r"|serial\b|took the oath|swore the oath|sworn in|136|answer the 999|fight(?:ing)? fires|fought fires"
-    r"|breathalys|lock up|patrol(?:led)? the|ops room|my desk|me desk|democratic services|firey|firie"
-    r"|hydrants officer|property store|armed resp|special branch|in the nick|a jailer|on the engines|fire engine"
-    r"|fire crew|safeguarding lead|may call me|riots?\b|disorder\b|cut my ring|emergency operator|fire cadet"
-    r"|fire engineer|patrol officer|dog unit|economic crime|professional standards|shield (?:bruise|wall)|polic"
-    r"|\bpolis\b|constab|heddlu|\bpcsos?\b|\bwpc\b|\bpeelers?\b|\bplod\b|\bcop(?:s|per|pers|pering)?\b|\bbobb(?:y"
-    r"|ies)\b|detective|sergeant|\bsgts?\b|\bsarge\b|\binsp\b|inspector|superintend|\bsupt\b|chief super"
-    r"|(?-i:\b(?:PC|DC|DS|DI|DCI|TDC|PS|DSI|ACC|DCC|CSI|SOCO|SIO|CID|DDO|AFO|FLO|FF|WM|CM|SM|GM|LFF|AMHP|FRS"
-    r"|SC)s?\b)|(?-i:\b(?:PC|DC|PS|PCSO|SC)\d)|\b(?:cid|csi|soco|sio|ddo|afo|flo|foi|amhp|oic|polfed|peqf|pcda"
-    r"|dhep)s?\b|(?-i:\bMet\b)|\b(?:psni|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp|btp|lfb|wmfs|syfr|syfire|npas|npcc|nfcc"
-    r"|ruc|nca|p?f?cc|o?pf?cc|dpfcc)\b|\b[a-z]{1,5}frs\b|\bfire(?:fighter|man|men|woman|boot)|\bfire[ -](?:service"
-    r"|brigade|stations?\b|and|&|rescue|control|safety|investig|officer|cadet|kit|helmet|tunic|crew|gloves|engine"
-    r"|protect|prevent|inspect|trainer|side|boots)|\bbrigade|\btan (?:de|gogledd|canol)|(?:avon|beds|berks"
-    r"|berkshire|bucks|shire|cambs|cleveland|cornwall|darlington|durham|cumbria|derbys|devon|somerset|dorset|wilts"
-    r"|sussex|essex|glos|manchester|hants|wight|worcester|herts|humberside|scilly|kent|lancs|leics|lincs|london"
-    r"|mersey|merseyside|norfolk|yorks|northants|northumberland|notts|oxon|staffs|suffolk|surrey|wear|warks"
-    r"|midlands|mids|wales|cymru|scottish|scotland|ireland|\bni|airport|mod|defence|county)[ -]fire\b"
-    r"|fires for a living|investigate (?:fire|crime|murder|burglar|rape|child)|\b999\b|\b101\b|warrant|attest"
-    r"|control (?:room|operator)|call (?:handler|taker)|dispatcher|custody|probation|probie|(?:red|blue|green"
-    r"|white|amber|your|ur|yer|same|the|my|our|my old|our old)[ -]watch\b|(?:watch|crew|station|stn|group"
-    r"|area) (?:manager|command)|officers?\b|retained|\bon[ -]?call\b|whole ?time|day crew|\b(?:a|the|as|special"
-    r"|your|am|new|our|my|from a) specials?\b|special (?:const|serg|sgt|insp)|specials?'|(?:at|for|with|by|in|the"
-    r"|a|my|our|town|city|county|other|any) (?:\w+ )?councils?\b|council(?:lors')? (?:worker|officer|planning"
-    r"|housing|social|tax off|hous)|social (?:care|worker)|housing (?:officer|manager)|youth (?:worker|justice"
-    r"|offending)|trading standards|environmental health|emergency plann|building control|planning enforcement"
-    r"|commissioner|\bresponse\b|traffic (?:cop|serg|warden)|(?:on|to|in|enjoy|join|joined|joining) traffic\b"
-    r"|roads policing|ambulance service|ambulance tech|training school|arrest|\bnick(?:ed|s)?\b|first prisoner"
-    r"|solo prisoner|first shout|the (?:job|force|pumps?)\b|\b(?:my|our) (?:old |own |new |last |first "
-    r"|current )?(?:force|nick|pip|stripe|patch|intake|shoulder|collar|stab|body|appliance)|dog handler"
-    r"|murder squad|crime (?:scene|prev|squad|invest|officer|analyst|agency|team|plan)|scenes? of crime"
-    r"|scene examiner|(?:collar|shoulder) (?:n|\d)|bleeper|alerter|pager|\bpips?\b|stripes|passed out of"
-    r"|passing out|safeguarding lead|care manager|fingerprint|intel\b|intelligence|dog section|mounted"
-    r"|on neighbourhoods|major crime|support worker|streetscene|enforcement|interview (?:children|suspects)"
-    r"|\bteach (?:public|officers|recruits)|train (?:officers|recruits|police)|speed camera|firearms|first fatal"
-    r"|service medal|good conduct|in (?:this )?uniform|scotland yard|\bacpo\b|\bsoca\b|\bnpia\b"
-    r"|organised crime unit|smoke eater|trumpton|water fairy|police|premises for|statement taker|arson|thin blue"
-    r"|blue light|force (?:badge|photo)|pip ?2|\bnie\b|carrier"
-)
-
-_BIO_GATE = _JOB_GATE + r"|\bcouncil\b|\bff\b"
-
-_HINT_GATE = (
-    r"thin (?:blue|red) line|blue ?light|999 family|fire ?family|police ?family|uk ?(?:cop|police|fire)|police ?uk"
-    r"|\bon nights|nights again|set of nights|run of nights|night ?shift|\bshifts?\b|\b(?:on )?lates\b|\bearlies\b"
-    r"|(?:late|early) turn|the duty insp|o(?:n|ff) duty|uniform|rest days?|four on|six on|on a shout|bleeper"
-    r"|alerter|pager|the (?:job|station|nick|watch|pump|pumps|skipper|guvnor|sarge|super|duty insp|federation)\b"
-    r"|(?:my|our|red|blue|green|white|amber)[ -]watch|\brtcs?\b|\bmispers?\b|cordon|blues and twos|on blues"
-    r"|drill (?:nights?|yard)|custody|foot chase|stab vest|\bpava\b|taser|area car|panda car|\bba (?:set|course)"
-    r"|appliance bay|scrotes?|wrong un|mutual aid|football duty|aid to london|turnout gear|fire kit|cutting gear"
-    r"|hendon|ryton|tulliallan|moreton|boots polished|in my blacks|number ones|promotion board|(?:sergeants"
-    r"|inspectors|nie) exam|dog section|firearms|response|neighbourhood team|our pump|front ?line|attest"
-    r"|warrant card|safe and well|scene guard|hospital guard|constant obs|crime scene|probationer|tutor const"
-    r"|shield training|public order|carrier|section house|washington hall|fire service|fire engine|sworn in"
-    r"|emergency service|body worn|police fed|policing|passing out|passed out|joined the (?:pol|fire)|wholetime"
-    r"|on ?call fire|firefighter"
 )
 
 _WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION})
@@ -249,18 +186,18 @@ CHECK = Check(
     touches=(Concern.STAFF_SAFETY, Concern.REPUTATION),
     themes=_THEMES,
     rules=(
-        Rule("employer-affiliation.own-words", _JOB_GATE, _TALK.judge("own-words"), _WORDS),
-        Rule("employer-affiliation.bio", _BIO_GATE, _TALK.judge("bio", "own-words"), frozenset({PassageKind.BIO})),
-        Rule("employer-affiliation.names", _JOB_GATE, _TALK.judge("groups"), _NAMES),
+        Rule("employer-affiliation.own-words", JOB_GATE, _TALK.judge("own-words"), _WORDS),
+        Rule("employer-affiliation.bio", BIO_GATE, _TALK.judge("bio", "own-words"), frozenset({PassageKind.BIO})),
+        Rule("employer-affiliation.names", NAMES_GATE, _TALK.judge("groups"), _NAMES),
         Rule(
             "employer-affiliation.others-words",
-            _JOB_GATE,
+            JOB_GATE,
             _TALK.judge("others-words"),
             _WORDS,
             frozenset({Voice.OTHER}),
         ),
-        Rule("employer-affiliation.pages", _JOB_GATE, _TALK.judge("hints"), _PAGES),
-        Rule("employer-affiliation.hints", _HINT_GATE, _TALK.judge("hints"), _OPEN_WORDS),
+        Rule("employer-affiliation.pages", JOB_GATE, _TALK.judge("hints"), _PAGES),
+        Rule("employer-affiliation.hints", HINT_GATE, _TALK.judge("hints"), _OPEN_WORDS),
     ),
     record_types=(Employment, ProfileField),
     on_record=on_record,

@@ -19,6 +19,7 @@ from privacy_audit.model import (
     Thread,
     Voice,
 )
+from privacy_audit.people.contact_gate import CONTACT_GATE
 from privacy_audit.words import Words
 
 _CLAUSES = ("derbyshire:5b", "derbyshire:A3", "essex-police-c3011:3.4b", "ecfrs:6.3")
@@ -51,64 +52,6 @@ _MANY_MESSAGES = 400  # a chat of years is a friendship, or was one long before 
 _LONG_YEARS = 8  # friends since so many years before the newest friendship
 _GROUP = 3  # more people than this in a chat, and nobody in it is addressed alone
 
-# Turns that seldom stand in the chats of friends. Messages without one are not looked at.
-_GATE = (
-    r"\b(?:you|u|ya|yous|lot)(?: \w+){0,2} (?:came|attended|turned up|visited|knocked|carried|pulled me|cut me"
-    r"|cut him|cut her|cut my|were at my|was at my|were at our|was at our)\b|\bfor (?:coming|attending|turning up"
-    r"|getting there|rescuing|being there|helping|listening|believing|saving|looking after|your help|sorting)\b"
-    r"|\bfor (?:all|everything|what) (?:you|u|ya|yous)\b|\b(?:nicked|arrested|lifted|cuffed|breathalysed|tasered"
-    r"|bailed|cautioned|sectioned|charged|locked|booked|fitted|searched|stopped|interviewed|reported"
-    r"|processed) (?:me|my|us|him|her|our|it|up)\b|custody|\bcells?\b|\bmy (?:\w+ )?(?:tag|curfew|bail"
-    r"|licence cond\w*|probation|caution|court|sentence|parole|statement|case|hearing|complaint|referral|appeal"
-    r"|caseworker|key ?worker|support worker|social worker)\b|\b(?:his|her|mum's|mams|our) (?:statement|case"
-    r"|hearing|court case|social worker|probation officer)\b|\bcrime (?:number|ref)|restraining order|injunction"
-    r"|safety plan|\b(?:breached|sentenced|pleaded)\b|went guilty|got (?:\w+ )?(?:months|years)\b|\b(?:catch"
-    r"|caught|find|found|charge|got|get) (?:him|them|the (?:lad|bloke|man|guy|ones)|my (?:bike|car|bag|purse|phone"
-    r"|ring|van))\b|as you (?:taught|told|showed|asked|said)|\b(?:officer|sgt|sergeant|sarge|constable|inspector"
-    r"|guv|guvnor|fireman|policeman|policewoman|ociffer|copper)\b|(?-i:\b(?:PC|DC|DS|WM) [A-Z])|\b(?:hi|hello|hiya"
-    r"|thanks|thank you|sorry|yes) (?:pc|dc|ds|miss|sir|boss)\b|police (?:lady|man|woman|officer)|fire ?(?:lady"
-    r"|fighter)|\b(?:you|u|ya) (?:helped|saved|believed|listened|sat with|stayed with|looked after|talked me"
-    r"|talked him|talked her) ?|\b(?:were|was|are|r) (?:so |the only |really |very |dead )?(?:kind|nice|good"
-    r"|lovely|gentle|patient|calm|one) (?:to (?:me|us|my|him|her|mum|nan)|that|who|with)|feel safer?\b|(?:wasn'?t"
-    r"|weren'?t) for (?:you|u)\b|changed my life|\b(?:clean|sober|dry|out of trouble|head down|nose clean)\b"
-    r"|without a drink|had a drink|\b(?:lose|drop|bin) (?:that|the|my|this) |good word|pull (?:a few "
-    r"|some )?strings|tell (?:them|the (?:court|judge|council|housing|police))\b|check (?:the|a|my|his"
-    r"|her) (?:system|plate|reg|file|record|case)|look (?:him|her|me) up|rehoused|(?:hear (?:it|that"
-    r"|this)) from me|tell (?:him|her|anyone) i (?:told|said|messaged)|sort (?:out )?(?:my|the|this) (?:ticket"
-    r"|fine|repair|arrears|letter|case|benefit|move)|get (?:me|my|him) (?:off|out|moved|rehoused)\b|smoke alarm"
-    r"|\balarm (?:is|keeps|you|battery|again)|\bit (?:ok|okay|alright|allowed|all right) (?:that|if|to) "
-    r"|don'?t mind (?:me )?(?:adding|messaging|contacting|following|writing|finding)|(?:your|ur|that"
-    r"|the) (?:\w+ )?(?:letter|notice|enforcement|inspection) |arrears|evict|tenancy|sublet|repairs? (?:man|team"
-    r"|line)|housing benefit|universal credit|foodbank|the refuge|the hostel|contact centre|foster|care order"
-    r"|child protection|social services|youth offending|community service|unpaid work|\brehab\b|methadone"
-    r"|hedge man|environmental health|\w's (?:mum|mam|dad|nan|mother|carer|gran) (?:from|here|in)\b|(?:my|his"
-    r"|her|our|their) (?:\w+ )?(?:teacher|warden|caseworker|youth worker|housing officer|pcso"
-    r"|teaching assistant)\b|\bin (?:your|ur) class|remember (?:me|us)\b|(?:your|ur) name (?:on|off|from)"
-    r"|\bfound (?:you|u) (?:on|by|through)|\bnot (?:on|over) (?:here|facebook|messenger|insta|snap|whatsapp)"
-    r"|\b(?:use|ring|call|phone|email|contact|speak to|talk to|go through|please) (?:the )?(?:101|999|case|office"
-    r"|station|team|front|council|helpline|control room|housing|duty|solicitor|crimestoppers|victim support)"
-    r"|(?:your )(?:solicitor|key ?worker|social worker|caseworker|probation)|(?:off|away|on leave|on rest days"
-    r"|on duty) (?:till|until)|(?:can'?t|cannot|cant|not allowed to|shouldn'?t) (?:\w+ )?(?:discuss|be friends"
-    r"|accept|comment on)|please (?:use|ring|call|contact|email|speak)|(?:ring|call|ask|speak to|email) (?:my"
-    r"|the) (?:manager|office|colleague|school|officer)|i'?m not (?:on|in|working|on duty) (?:till|until|today"
-    r"|now)|good behaviour|keep (?:the|your) (?:door|diary|log)|i'?ll (?:send someone|get someone)"
-    r"|not how it works|(?:handle|touch) (?:it|anything)|pass (?:it|that) on|log (?:it|that)|(?:case|incident|log"
-    r"|reference) (?:number|ref)|\b(?:he|she|they)(?:'s|'re| is| are)? (?:out (?:on|now|again|friday|monday"
-    r"|tomorrow)|outside (?:again|now|my)|been (?:round|here|following)|turned up|kicking off|at it again"
-    r"|here again)|another letter|\bi'?m (?:so |really )?(?:scared|frightened)|(?:hit|hurt|threatened|strangled"
-    r"|followed|attacked) me\b|sorry (?:to|for) (?:messag|bother|contact|writ|add|disturb)|know who (?:else )?to"
-    r"|one (?:else )?(?:listens|picks up|rings)|not supposed to|(?:left|gave|wrote) (?:me |us )?(?:your|ur"
-    r"|a) (?:card|number)|(?:your|ur) (?:card|number) |(?:you|u) said (?:to (?:message|ring|text|call)|if (?:i|we)"
-    r"|(?:you|u)'?d)|\b(?:you|u|ya) (?:let me off|gave me a|did me for|moved me|wrote me|took my|dealt with"
-    r"|put (?:out|my|our)|kicked|sorted (?:my|our|me|him)|found (?:my|our|mum|dad)|got me|brought|held my)"
-    r"|still waiting|any (?:news|joy|word|update)|what'?s happening with|(?:when|do i|can i|will i"
-    r"|am i) (?:\w+ ){0,2}(?:get(?:ting)? )?my (?:phone|bike|car|stuff|things|kids|boy|girl|flat|place|keys|move)"
-    r"|\bmy (?:transfer|banding|damp|boiler|permit|benefit|kids back)|back my kids|\bcps\b|the judge|the panel"
-    r"|tribunal|inquest|supervised contact|sign(?:ing)? on at|let you know|want(?:ed)? to (?:say thank|tell you"
-    r"|know)|(?:an|a) (?:angel|hero|legend|life ?saver)|what (?:i|we)'?d (?:have|of) done|home visit"
-    r"|good behaviour|locked, |\bmy (?:phone|licence|things) back"
-)
-
 
 @dataclass(slots=True)
 class _Person:
@@ -139,7 +82,7 @@ class _Contacts:
 
     @cached_property
     def _turns(self) -> re.Pattern[str]:
-        return re.compile(_GATE, re.IGNORECASE)
+        return re.compile(CONTACT_GATE, re.IGNORECASE)
 
     @cached_property
     def _by_reason(self) -> Mapping[str, ContactSign]:
@@ -260,7 +203,7 @@ CHECK = Check(
     rules=(
         Rule(
             "service-user-friendship.message",
-            _GATE,
+            CONTACT_GATE,
             _CONTACTS.judge,
             frozenset({PassageKind.MESSAGE}),
             frozenset({Voice.OWNER, Voice.OTHER}),
