@@ -21,6 +21,7 @@ from tests.corpus import DEFAULT_FOLDER
 
 _PARTS = {0: "unseen third", 1: "read", 2: "dev"}
 _OWNER = "Owner of the export"
+_NEWEST = Moment(datetime(2025, 6, 1, tzinfo=UTC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,14 @@ def _records(row: dict[str, Any]) -> tuple[Record, ...]:
     since = Moment(datetime.fromisoformat(row["connection"]["since"]).replace(tzinfo=UTC))
     source = Source("made", "friends.json")
     connection = Connection(source, kind=kind, name=name, since=since)
-    return connection, Thread(source, key=name, title=name, participants=(name, _OWNER), messages=len(row["messages"]))
+    newest = Connection(
+        source, kind=ConnectionKind.FRIEND, name="Somebody Else", since=_NEWEST
+    )  # no export has one friend
+    return (
+        connection,
+        newest,
+        Thread(source, key=name, title=name, participants=(name, _OWNER), messages=len(row["messages"])),
+    )
 
 
 def _passages(row: dict[str, Any]) -> tuple[Passage, ...]:

@@ -147,7 +147,7 @@ class _Contacts:
             for sign, _ in self._found(record.name, Spot.NAME, Speaker.EITHER):
                 person.signs.setdefault(sign.id, sign)
             if record.since is not None and record.since.at.year <= newest - _LONG_YEARS:
-                person.against["years"] = -1
+                person.against["years"] = -2
         elif isinstance(record, Relative) and (person := people.get(_key(record.name))) is not None:
             person.against["family"] = -_ENOUGH * 2
         elif isinstance(record, Thread):
