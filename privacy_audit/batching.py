@@ -24,8 +24,10 @@ _CATEGORIES = {
 _COUNTED = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE})
 
 
-def gathered(items: Iterable[Found], member: str) -> Iterator[Record | TextBatch | ReadProblem | MemberNote]:
-    """Passages become batches, posts, comments and messages counted; all else goes by unchanged."""
+def gathered(
+    items: Iterable[Found], member: str, *, counted: frozenset[PassageKind] = _COUNTED
+) -> Iterator[Record | TextBatch | ReadProblem | MemberNote]:
+    """Passages become batches, those of a `counted` kind as records of their own; all else goes by unchanged."""
     waiting: dict[PassageKind, list[Passage]] = {}
     held = 0
     for item in items:
@@ -35,14 +37,16 @@ def gathered(items: Iterable[Found], member: str) -> Iterator[Record | TextBatch
         waiting.setdefault(item.kind, []).append(item)
         held += 1
         if held >= _FULL:
-            yield from _batches(waiting, member)
+            yield from _batches(waiting, member, counted)
             waiting, held = {}, 0
-    yield from _batches(waiting, member)
+    yield from _batches(waiting, member, counted)
 
 
-def _batches(waiting: dict[PassageKind, list[Passage]], member: str) -> Iterator[TextBatch]:
+def _batches(
+    waiting: dict[PassageKind, list[Passage]], member: str, counted: frozenset[PassageKind]
+) -> Iterator[TextBatch]:
     for kind, passages in waiting.items():
-        yield passages_batch(kind, member, passages, counted=kind in _COUNTED)
+        yield passages_batch(kind, member, passages, counted=kind in counted)
 
 
 def passages_batch(kind: PassageKind, member: str, passages: Sequence[Passage], *, counted: bool) -> TextBatch:

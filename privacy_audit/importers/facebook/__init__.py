@@ -1,8 +1,8 @@
 """Facebook: "Download your information" as JSON of every generation since 2018, in HTML, and Messenger's own."""
 
 from privacy_audit.importers.facebook.export import read
+from privacy_audit.importers.facebook.identity import IMPORTER_ID
 from privacy_audit.importers.facebook.recognition import recognise
-from privacy_audit.importers.facebook.scene import IMPORTER_ID
 from privacy_audit.importing import Importer, LayoutEvidence
 
 _NOT_TOLD = (

@@ -5,10 +5,10 @@ from typing import Any
 
 from privacy_audit.archive import Member
 from privacy_audit.decoding import walk_texts
-from privacy_audit.importers.facebook.labels import labels
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Reader, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import App, Labelled
-from privacy_audit.importers.facebook.tables import each, untyped
+from privacy_audit.meta.labels import labels
+from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
+from privacy_audit.meta.shapes import App, Labelled
+from privacy_audit.meta.tables import each, untyped
 from privacy_audit.model import Audience, FieldKind, LinkedApp, ProfileField, Setting, Source
 
 # Only whole values that leave no doubt, in English and the larger European languages; "Friends of friends" is none.
@@ -97,5 +97,5 @@ def typed_in_forms(scene: Scene, member: Member) -> Iterator[Found]:
         key = next((piece for piece in reversed(pointer.split("/")) if not piece.isdecimal()), "")
         if raw.strip():
             kind = next((kind for word, kind in _FORM_FIELDS if word in key.casefold()), FieldKind.OTHER)
-            source = Source(IMPORTER_ID, member.path, pointer)
+            source = scene.source(member, pointer)
             yield ProfileField(source, kind=kind, value=fix(raw), detail=f"typed into a form: {fix(key)}")

@@ -13,10 +13,10 @@ from privacy_audit.importers.facebook.pictures import albums, loose_photos, loos
 from privacy_audit.importers.facebook.places import check_ins, known_place, stays, tagged_places
 from privacy_audit.importers.facebook.profile import profile, updates
 from privacy_audit.importers.facebook.reactions import other_likes, pages_liked, reactions, votes
-from privacy_audit.importers.facebook.scene import Reader
 from privacy_audit.importers.facebook.sign_ins import sign_ins
 from privacy_audit.importers.facebook.timeline import Section, activities
 from privacy_audit.importing import MemberFate
+from privacy_audit.meta.scene import Reader
 from privacy_audit.model import ConnectionKind, MediaUse, MembershipKind, PassageKind, Voice
 
 _MEDIA = (

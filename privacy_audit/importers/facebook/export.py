@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import natural, same_letters
+from privacy_audit.batching import gathered
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.batches import gathered
 from privacy_audit.importers.facebook.contents import fate_of, is_ignored, is_search, readers, stem_of, thread_of
 from privacy_audit.importers.facebook.html import read_html
-from privacy_audit.importers.facebook.messages import conversation, is_secret
+from privacy_audit.importers.facebook.identity import IMPORTER_ID
 from privacy_audit.importers.facebook.owner import holder_of, with_newest
-from privacy_audit.importers.facebook.scene import Scene, moment
 from privacy_audit.importing import ExportItem, MemberFate, MemberNote, ReadOptions, TextBatch
+from privacy_audit.meta.messages import conversation, is_secret
+from privacy_audit.meta.scene import Scene, moment
 from privacy_audit.model import Category, Passage
 
 _HEAD = 4096
@@ -41,7 +42,7 @@ def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
     holder = holder_of(archive, [members[0] for members in contents.threads.values()])
     yield holder
     names = holder.names or options.own_names
-    scene = Scene(archive, options, frozenset(name.casefold().strip() for name in names))
+    scene = Scene(IMPORTER_ID, archive, options, frozenset(name.casefold().strip() for name in names))
     for item in _everything(scene, contents):
         yield item
         if options.stop():
@@ -90,7 +91,7 @@ def _everything(scene: Scene, contents: _Contents) -> Iterator[ExportItem]:
 def _files(scene: Scene, contents: _Contents) -> Iterator[ExportItem]:
     for stem, reader in readers().items():
         for member in sorted(contents.files.get(stem, ()), key=_place):
-            yield from gathered(reader(scene, member), member)
+            yield from gathered(reader(scene, member), member.path, counted=frozenset())
             _advance(scene, (member,))
 
 

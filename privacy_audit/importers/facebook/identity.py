@@ -1,8 +1,7 @@
-"""What makes a message the same message in another export: HTML tells no zone, so the hour is left out."""
+"""The id of this importer, and what makes a message the same message in another export."""
 
-from privacy_audit.model import Moment
+from privacy_audit.meta.identity import message_identity
 
+__all__ = ["IMPORTER_ID", "message_identity"]
 
-def message_identity(title: str, author: str, text: str, when: Moment | None) -> tuple[object, ...]:
-    """`title` is the thread's title: the one name of it that JSON, HTML and Messenger's own download all carry."""
-    return ("message", title.casefold().strip(), author, text.strip(), when.at.minute if when else -1)
+IMPORTER_ID = "facebook"

@@ -13,9 +13,10 @@ from privacy_audit.archive.names import same_letters
 from privacy_audit.decoding import decode_values
 from privacy_audit.errors import ExportError
 from privacy_audit.importers.facebook.contents import thread_of
+from privacy_audit.importers.facebook.identity import IMPORTER_ID
 from privacy_audit.importers.facebook.profile import items, profile_in, said
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, fix
 from privacy_audit.importing import Holder
+from privacy_audit.meta.scene import fix
 from privacy_audit.model import Moment, Source
 
 _HEAD = 65_536  # bytes of a thread that hold its participants

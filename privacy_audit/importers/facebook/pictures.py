@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from privacy_audit.archive import Member
-from privacy_audit.importers.facebook.scene import Found, Position, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import Album, Exif, Media, MediaComment
-from privacy_audit.importers.facebook.tables import Repeated, each
-from privacy_audit.model import Coordinates, MediaKind, MediaUse, Passage, PassageKind, Photo, Source, Voice
+from privacy_audit.meta.media import coordinates, is_video
+from privacy_audit.meta.scene import Found, Scene, fix, moment
+from privacy_audit.meta.shapes import Album, Exif, Media, MediaComment
+from privacy_audit.meta.tables import Repeated, each
+from privacy_audit.model import MediaKind, MediaUse, Passage, PassageKind, Photo, Source, Voice
 
-_VIDEO_ENDINGS = (".mp4", ".mov", ".m4v", ".avi", ".3gp", ".webm", ".mkv")
-_POLE = 90  # degrees
+__all__ = ["Setting", "albums", "coordinates", "loose_photos", "loose_videos", "names_of", "picture", "use_of"]
+
 _NO_TIMES = (-62169958800,)  # the year 0, which Facebook writes for unknown
 
 
@@ -69,15 +70,6 @@ def _remark(scene: Scene, source: Source, comment: MediaComment, album: str) -> 
         )
 
 
-def coordinates(latitude: float | None, longitude: float | None) -> Coordinates | None:
-    """Facebook writes 0, 0 where it knows no place, and so do broken cameras."""
-    if latitude is None or longitude is None or not (latitude or longitude):
-        return None
-    if not (abs(latitude) <= _POLE and abs(longitude) <= 2 * _POLE):
-        return None
-    return Coordinates(float(latitude), float(longitude))
-
-
 def names_of(tags: list[object] | None) -> tuple[str, ...]:
     """People tagged: plain names, in newer exports objects with a name."""
     names = (tag.get("name") if isinstance(tag, dict) else tag for tag in tags or ())
@@ -101,10 +93,6 @@ def _kind(media: Media, uri: str, otherwise: MediaKind) -> MediaKind:
     return otherwise
 
 
-def is_video(uri: str) -> bool:
-    return uri.lower().endswith(_VIDEO_ENDINGS)
-
-
 def use_of(use: MediaUse, uri: str, album: str) -> MediaUse:
     """Folder names are English in every export ("ProfilePictures_123"), album names are not."""
     if use is MediaUse.MESSAGE:
@@ -119,7 +107,7 @@ def use_of(use: MediaUse, uri: str, album: str) -> MediaUse:
 def albums(scene: Scene, member: Member) -> Iterator[Found]:
     def make(source: Source, album: Album) -> Iterator[Photo | Passage]:
         name, description = fix(album.name), fix(album.description)
-        place = Position(member, source.pointer)
+        place = scene.position(member, source.pointer)
         if description:
             when = moment(album.last_modified_timestamp)
             yield Passage(description, PassageKind.CAPTION, Voice.OWNER, source, place=name, when=when)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from privacy_audit.archive import Member
 from privacy_audit.decoding import walk_texts
-from privacy_audit.importers.facebook.labels import Labels, labels
 from privacy_audit.importers.facebook.pictures import Setting, coordinates, picture
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Position, Reader, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import Labelled, Spot, Stay
-from privacy_audit.importers.facebook.tables import each, untyped
 from privacy_audit.importing import ReadProblem
+from privacy_audit.meta.labels import Labels, labels
+from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
+from privacy_audit.meta.shapes import Labelled, Spot, Stay
+from privacy_audit.meta.tables import each, untyped
 from privacy_audit.model import Coordinates, MediaUse, Passage, PassageKind, Place, PlaceKind, Source, Voice
 
 _NO_PLACE = "This file names no place in a form that we know. Look at it in the export itself."
@@ -35,7 +35,7 @@ def check_ins(scene: Scene, member: Member) -> Iterator[Found]:
         text = said.text("message") or _outer_words(said)
         if text:
             yield Passage(text, PassageKind.POST, Voice.OWNER, source, place=place.name, when=when)
-        where = Position(member, source.pointer)
+        where = scene.position(member, source.pointer)
         for number, media in enumerate(row.media or ()):
             yield from picture(scene, where.at(f"media/{number}"), media, Setting(MediaUse.POST))
 
@@ -108,7 +108,7 @@ def known_place(scene: Scene, member: Member) -> Iterator[Found]:
     yield from problems
     point = _coordinate_in(value)
     texts = dict.fromkeys(fix(text) for _pointer, text in walk_texts(value) if text.strip())
-    source = Source(IMPORTER_ID, member.path, "/")
+    source = scene.source(member, "/")
     if texts or point:
         yield Place(source, kind=PlaceKind.PRIMARY, name=", ".join(texts), coordinates=point)
     elif not problems:

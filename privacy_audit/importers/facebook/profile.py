@@ -6,11 +6,11 @@ from typing import Any
 from privacy_audit.archive import Member
 from privacy_audit.decoding import walk_texts
 from privacy_audit.importers.facebook.attachments import attached
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Position, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import Activity
-from privacy_audit.importers.facebook.tables import each, untyped
 from privacy_audit.importers.facebook.work import employments, schoolings
 from privacy_audit.importing import ReadProblem
+from privacy_audit.meta.scene import Found, Position, Scene, fix, moment
+from privacy_audit.meta.shapes import Activity
+from privacy_audit.meta.tables import each, untyped
 from privacy_audit.model import (
     BirthDate,
     FieldKind,
@@ -61,10 +61,10 @@ def profile(scene: Scene, member: Member) -> Iterator[Found]:
     found = profile_in(value)
     if found is None:
         if not problems:
-            yield ReadProblem(Source(IMPORTER_ID, member.path), _NO_PROFILE)
+            yield ReadProblem(scene.source(member), _NO_PROFILE)
         return
     key, fields = found
-    where = Position(member, f"/{key}")
+    where = scene.position(member, f"/{key}")
     for name, field in fields.items():
         yield from _field(where, name, field)
 
@@ -234,6 +234,6 @@ def updates(scene: Scene, member: Member) -> Iterator[Found]:
         if value:
             when = moment(row.timestamp)
             yield ProfileField(source, kind=FieldKind.OTHER, value=value, detail="profile update", when=when)
-        yield from attached(scene, row, Position(member, source.pointer), MediaUse.PROFILE, Voice.OWNER)
+        yield from attached(scene, row, scene.position(member, source.pointer), MediaUse.PROFILE, Voice.OWNER)
 
     yield from each(scene, member, Activity, "profile_updates", make)

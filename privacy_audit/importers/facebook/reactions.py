@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from privacy_audit.archive import Member
-from privacy_audit.importers.facebook.labels import labels
 from privacy_audit.importers.facebook.people import named_in
-from privacy_audit.importers.facebook.scene import Found, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import Activity, Named
-from privacy_audit.importers.facebook.tables import each
+from privacy_audit.meta.labels import labels
+from privacy_audit.meta.scene import Found, Scene, fix, moment
+from privacy_audit.meta.shapes import Activity, Named
+from privacy_audit.meta.tables import each
 from privacy_audit.model import Like, Passage, PassageKind, Source, Voice
 
 

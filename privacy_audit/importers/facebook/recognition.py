@@ -7,9 +7,9 @@ from functools import cache
 from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import same_letters
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.messages import is_secret
-from privacy_audit.importers.facebook.scene import IMPORTER_ID
+from privacy_audit.importers.facebook.identity import IMPORTER_ID
 from privacy_audit.importing import LayoutEvidence, Recognition
+from privacy_audit.meta.messages import is_secret
 
 HTML_ADVICE = (
     "This download is in the format HTML, which tells less than JSON: no exact times, no zones. It can be checked as "

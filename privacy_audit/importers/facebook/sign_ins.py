@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from privacy_audit.archive import Member
-from privacy_audit.importers.facebook.labels import labels
-from privacy_audit.importers.facebook.scene import Found, Reader, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import Session
-from privacy_audit.importers.facebook.tables import each
+from privacy_audit.meta.labels import labels
+from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
+from privacy_audit.meta.shapes import Session
+from privacy_audit.meta.tables import each
 from privacy_audit.model import FieldKind, Login, Passage, PassageKind, ProfileField, Record, Source, Voice
 
 _OLD_FACTS = {

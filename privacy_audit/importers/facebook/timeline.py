@@ -5,18 +5,18 @@ These files are large, so rows stay as the decoder made them; a Passage is built
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from privacy_audit.archive import Member
+from privacy_audit.batching import passages_batch
 from privacy_audit.importers.facebook.attachments import attached
-from privacy_audit.importers.facebook.batches import passages_batch
-from privacy_audit.importers.facebook.labels import labels
 from privacy_audit.importers.facebook.pictures import Setting, names_of, picture
-from privacy_audit.importers.facebook.scene import Found, Position, Reader, Scene, fix, moment
-from privacy_audit.importers.facebook.shapes import Activity, Comment, Datum
-from privacy_audit.importers.facebook.tables import NOTHING_IN_IT, Table, tables
 from privacy_audit.importing import ReadProblem, TextBatch
+from privacy_audit.meta.labels import labels
+from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
+from privacy_audit.meta.shapes import Activity, Comment, Datum
+from privacy_audit.meta.tables import NOTHING_IN_IT, Table, tables
 from privacy_audit.model import Category, MediaUse, Passage, PassageKind, Voice
 
 _EMPTY = Activity()
@@ -75,7 +75,7 @@ def _table(scene: Scene, section: Section, table: Table[Activity]) -> Iterator[F
         yield _Stretch(scene, section, table, comments).comments()
     yield from _labelled(scene, section, table, labelled)
     for index in loaded:
-        where = Position(table.place.member, f"{table.place.prefix}/{table.numbers[index]}")
+        where = replace(table.place, prefix=f"{table.place.prefix}/{table.numbers[index]}")
         yield from attached(scene, table.rows[index], where, section.use, section.voice)
 
 
@@ -165,7 +165,7 @@ def _labelled(scene: Scene, section: Section, table: Table[Activity], indices: S
         row, source = table.rows[index], table.place.at(table.numbers[index])
         said = labels(row.label_values)
         text = said.text("message", "text", "post", "body", "comment", "content") or said.words()
-        where = Position(table.place.member, source.pointer)
+        where = replace(table.place, prefix=source.pointer)
         for number, media in enumerate(row.media or ()):
             yield from picture(scene, where.at(f"media/{number}"), media, Setting(section.use))
         if not text and not row.attachments and not row.media:
@@ -175,7 +175,7 @@ def _labelled(scene: Scene, section: Section, table: Table[Activity], indices: S
         place = said.text("group", "page", "profile") or fix(row.title)
         passages.append(Passage(text, section.kind, section.voice, source, place=place, when=when))
     if passages:
-        yield passages_batch(section.kind, table.place.member, passages, counted=section.counted)
+        yield passages_batch(section.kind, table.place.member.path, passages, counted=section.counted)
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from privacy_audit.decoding import walk_texts
-from privacy_audit.importers.facebook.scene import Found, Position, fix
 from privacy_audit.importing import ReadProblem
+from privacy_audit.meta.scene import Found, Position, fix
 from privacy_audit.model import Employment, PartialDate, Passage, PassageKind, Schooling, Voice
 from privacy_audit.text import partial_date, partial_date_from_seconds
 

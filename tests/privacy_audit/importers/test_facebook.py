@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from privacy_audit.archive import open_archive
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook import IMPORTER, slices, tables
+from privacy_audit.importers.facebook import IMPORTER
 from privacy_audit.importing import MemberFate, ReadOptions
+from privacy_audit.meta import slices, tables
 from privacy_audit.model import (
     Category,
     Connection,

@@ -14,12 +14,12 @@ import msgspec
 from privacy_audit.archive import Member
 from privacy_audit.decoding import decode
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.chats import Chat, Message, MessageMedia, Participant, SecretChat, SecretMessage
-from privacy_audit.importers.facebook.identity import message_identity
-from privacy_audit.importers.facebook.pictures import is_video
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Scene, fix, moment
-from privacy_audit.importers.facebook.tables import REFUSALS
 from privacy_audit.importing import ReadProblem, TextBatch
+from privacy_audit.meta.chats import Chat, Message, MessageMedia, Participant, SecretChat, SecretMessage
+from privacy_audit.meta.identity import message_identity
+from privacy_audit.meta.media import is_video
+from privacy_audit.meta.scene import Found, Scene, fix, moment
+from privacy_audit.meta.tables import REFUSALS
 from privacy_audit.model import (
     Category,
     MediaKind,
@@ -45,7 +45,7 @@ class Conversation:
 
     key: str
     folder: str
-    member: Member
+    source: Source
     title: str = ""
     people: dict[str, None] = field(default_factory=dict)
     messages: int = 0
@@ -55,7 +55,7 @@ class Conversation:
 
     def record(self) -> Thread:
         return Thread(
-            Source(IMPORTER_ID, self.member.path, "/"),
+            self.source,
             key=self.key,
             title=self.title,
             participants=tuple(self.people),
@@ -80,14 +80,14 @@ def conversation(scene: Scene, key: str, folder: str, members: Iterable[Member])
     """All files of one thread, in their natural order, then the Thread."""
     thread: Conversation | None = None
     for member in members:
-        thread = thread or Conversation(key, folder, member)
+        thread = thread or Conversation(key, folder, scene.source(member, "/"))
         yield from _file(scene, thread, member)
     if thread is not None and (thread.messages or thread.people):
         yield thread.record()
 
 
 def _file(scene: Scene, thread: Conversation, member: Member) -> Iterator[Found]:
-    source = Source(IMPORTER_ID, member.path)
+    source = scene.source(member)
     try:
         data = scene.archive.read(member)
     except ExportError as error:
@@ -234,7 +234,7 @@ class _Stretch:
         return fix(message.content or _without_words(message))
 
     def _source(self, number: int) -> Source:
-        return Source(IMPORTER_ID, self.member.path, f"/messages/{number}")
+        return self.scene.source(self.member, f"/messages/{number}")
 
     def _when(self, number: int) -> Moment | None:
         return moment_from_ms(self.messages[number].timestamp_ms)

@@ -4,7 +4,7 @@ A file that the strict decoder refuses goes through the tolerant one, row by row
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar, cast
 
@@ -13,10 +13,10 @@ import msgspec
 from privacy_audit.archive import Member
 from privacy_audit.decoding import decode, decode_values
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.roots import Bytes, list_in, path_of, same_root, value_in
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Position, Scene
-from privacy_audit.importers.facebook.slices import NoCutError, root_key, slices
 from privacy_audit.importing import ReadProblem
+from privacy_audit.meta.roots import Bytes, list_in, path_of, same_root, value_in
+from privacy_audit.meta.scene import Found, Position, Scene
+from privacy_audit.meta.slices import NoCutError, root_key, slices
 from privacy_audit.model import Source
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -101,7 +101,7 @@ class _Sliced:
             key = root_key(self.scene.archive.head(self.member))
             if key is None or "/" in root or not (key == root or same_root(key, root)):
                 return
-            place = Position(self.member, f"/{key}" if key else "")
+            place = self.scene.position(self.member, f"/{key}" if key else "")
             with self.scene.archive.stream(self.member) as stream:
                 for piece in slices(stream):
                     yield from self._rows(piece, place, shape)
@@ -110,7 +110,7 @@ class _Sliced:
             return
         except ExportError as error:
             self.complete = True
-            yield ReadProblem(Source(IMPORTER_ID, self.member.path), error.sentence)
+            yield ReadProblem(self.scene.source(self.member), error.sentence)
 
     def _rows(self, piece: bytes, place: Position, shape: type[Row]) -> Iterator[Table[Row] | ReadProblem]:
         for some in _whole_or_pieces(piece, shape):
@@ -122,7 +122,7 @@ def _whole(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterato
     try:
         data = scene.archive.read(member)
     except ExportError as error:
-        yield ReadProblem(Source(IMPORTER_ID, member.path), error.sentence)
+        yield ReadProblem(scene.source(member), error.sentence)
         return
     data = data.removeprefix(b"\xef\xbb\xbf")
     path = path_of(root)
@@ -132,9 +132,9 @@ def _whole(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterato
     except REFUSALS:
         found = pieces = None
     if found is None or pieces is None:
-        yield from _from_damaged(data, path, Position(member), shape)
+        yield from _from_damaged(data, path, scene.position(member), shape)
         return
-    start, place = 0, Position(member, found[1])
+    start, place = 0, scene.position(member, found[1])
     for piece in pieces:
         yield from _table(piece, start, place, shape)
         start += len(piece)
@@ -142,7 +142,7 @@ def _whole(scene: Scene, member: Member, shape: type[Row], root: str) -> Iterato
 
 def untyped(scene: Scene, member: Member) -> tuple[object, tuple[ReadProblem, ...]]:
     """All that a small file holds, for those that each year words anew; strings are still mojibake."""
-    source = Source(IMPORTER_ID, member.path)
+    source = scene.source(member)
     try:
         data = scene.archive.read(member)
     except ExportError as error:
@@ -203,7 +203,7 @@ def _from_damaged(
     yield from decoded.problems
     value, prefix = value_in(decoded.value, path)
     if isinstance(value, list):
-        yield from _row_by_row(map(msgspec.json.encode, value), 0, Position(place.member, prefix), shape)
+        yield from _row_by_row(map(msgspec.json.encode, value), 0, replace(place, prefix=prefix), shape)
     elif not decoded.problems:
         yield ReadProblem(place.at(), _NOT_THE_LIST)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from privacy_audit.importers.facebook.shapes import Number, Text
+from privacy_audit.meta.shapes import Number, Text
 
 
 class MessageMedia(Struct, gc=False):

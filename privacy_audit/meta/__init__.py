@@ -1,0 +1,1 @@
+"""What Meta's exporter writes alike for all of its platforms: letters, lists, records, conversations."""
