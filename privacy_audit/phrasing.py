@@ -17,6 +17,7 @@ from privacy_audit.model import Passage, PassageKind, Voice
 from privacy_audit.sieve import Sieve
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_NEAR = 80  # what is said further off in a long post speaks of something else
 _SHARED = "says_shared.toml"
 _CONFIDENCE = {"sure": Confidence.SURE, "likely": Confidence.LIKELY, "possible": Confidence.POSSIBLE}
 
@@ -41,10 +42,11 @@ class Phrase:
             return None
         if self.needs is not None and not self.needs.search(passage.plain):
             return None
-        found = self.says.search(passage.plain)
-        if found is None or (self.unless is not None and self.unless.search(passage.plain)):
-            return None
-        return found.span()
+        for found in self.says.finditer(passage.plain):
+            start, end = found.span()
+            if self.unless is None or not self.unless.search(passage.plain, max(0, start - _NEAR), end + _NEAR):
+                return start, end
+        return None
 
 
 @dataclass(frozen=True, slots=True)
