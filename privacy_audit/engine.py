@@ -18,13 +18,23 @@ from privacy_audit.events import (
     Refused,
     Stage,
     Stopped,
+    VoicesFound,
 )
 from privacy_audit.fingerprint import holder_key
 from privacy_audit.gate import Gate
 from privacy_audit.grouping import Findings
 from privacy_audit.guidance import load_guidance
 from privacy_audit.holders import DIFFERENT_PEOPLE, different_people, is_owner
-from privacy_audit.importing import Holder, Importer, MemberNote, ReadOptions, ReadProblem, Recognition, TextBatch
+from privacy_audit.importing import (
+    Holder,
+    Importer,
+    MemberNote,
+    ReadOptions,
+    ReadProblem,
+    Recognition,
+    TextBatch,
+    Voices,
+)
 from privacy_audit.model import PassageKind, Record, Source
 from privacy_audit.not_told import Unread, not_answerable, not_looked_at
 from privacy_audit.options import AuditOptions, MessageScope
@@ -114,6 +124,9 @@ class _Run:
             elif isinstance(item, MemberNote):
                 reading.note(item)
                 self._unread.member(item.member, item.fate)
+            elif isinstance(item, Voices):
+                reading.voices = item.names
+                yield VoicesFound(number, at_hand.importer.id, item.names, item.likely)
             else:
                 yield from self._holder(number, item, reading)
             if time.monotonic() - self._told >= _EVERY:

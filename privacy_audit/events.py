@@ -44,6 +44,22 @@ class HolderFound:
         return f"<HolderFound {self.platform}>"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class VoicesFound:
+    """An export does not say which of these writers the user is: ask once, and read again with the answer.
+
+    The answer is a name in `ReadOptions.own_names` (the own facts). `likely` is the one that the export points to.
+    """
+
+    export: int
+    platform: str
+    names: tuple[str, ...]
+    likely: str = ""
+
+    def __repr__(self) -> str:
+        return f"<VoicesFound {self.platform}>"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRead:
     summary: ExportSummary
@@ -81,4 +97,15 @@ class Crashed:
     place: str
 
 
-Event = Progressed | SetAside | HolderFound | ExportRead | FindingsFound | Finished | Refused | Stopped | Crashed
+Event = (
+    Progressed
+    | SetAside
+    | HolderFound
+    | VoicesFound
+    | ExportRead
+    | FindingsFound
+    | Finished
+    | Refused
+    | Stopped
+    | Crashed
+)

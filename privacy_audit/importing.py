@@ -84,7 +84,21 @@ class TextBatch:
     counted: bool = True  # False: the texts stand beside a record that counts already (captions, bios, names)
 
 
-ExportItem = Record | TextBatch | ReadProblem | MemberNote | Holder
+@dataclass(frozen=True, slots=True, repr=False)
+class Voices:
+    """Who writes in chats that do not say which of them is the user; the user is asked once, with these names.
+
+    `likely` is the one that the export itself points to, "" when it points to nobody.
+    """
+
+    names: tuple[str, ...]
+    likely: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Voices {len(self.names)}>"
+
+
+ExportItem = Record | TextBatch | ReadProblem | MemberNote | Holder | Voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Reading:
     unknown: list[str] = field(default_factory=list)
     duplicates: int = 0
     size: int = 0
+    voices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.size = sum(member.size for member in self.archive.members)
@@ -84,4 +85,5 @@ class Reading:
             problems=tuple(self.problems),
             problem_count=self.problem_count,
             duplicates=self.duplicates,
+            voices=self.voices,
         )

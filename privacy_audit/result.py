@@ -31,6 +31,7 @@ class ExportSummary:
     problems: tuple[ReadProblem, ...]
     problem_count: int
     duplicates: int = 0  # items that another export of the run already held
+    voices: tuple[str, ...] = ()  # who writes in chats that do not say which of them is the user
 
     def __repr__(self) -> str:
         return f"<ExportSummary {self.platform}>"
