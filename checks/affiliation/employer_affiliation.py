@@ -118,7 +118,7 @@ _PLACES: Mapping[str, str] = {
     "hints": "turns of phrase",
 }
 _ENOUGH_ITEMS = 3
-_SHOWN = 8
+_SHOWN = 50  # no reader looks at more
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ def _joined(picture: _Picture) -> Iterator[Sighting]:
         return
     places = _listed([_PLACES[theme] for theme in picture.themes])
     sure = max(sighting.confidence for sighting in picture.firm)
-    reason = f"These {len(items)} items tell what your job is: {places}."
+    several = f"These {len(items)} items" if len(items) <= _SHOWN else f"More than {_SHOWN} items"
+    reason = f"{several} tell what your job is: {places}."
     yield Sighting("whole", sure, items[:_SHOWN], reason)
 
 

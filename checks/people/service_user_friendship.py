@@ -28,26 +28,18 @@ _THEME = Theme(
     "met-through-work",
     "Is this somebody you met through work?",
     "A friendship with somebody you met through work can put both of you in a difficult place. Some should be told to "
-    "a manager rather than hidden, and only you can know. If it may be a child or somebody vulnerable, please ask "
-    "your safeguarding lead first.",
+    "a manager rather than hidden, and only you can know. A request can stay unanswered. If it may be a child or "
+    "somebody vulnerable, please ask your safeguarding lead first.",
     Weight.MODERATE,
     "connection",
 )
-_REQUEST = Theme(
-    "request-from-work",
-    "Did this request come from somebody you met through work?",
-    "A request that you have not answered can stay so. Accepting one from somebody met through work is what the "
-    "guidance warns of.",
-    Weight.MODERATE,
-    "requests",
-)
-
 _CLOSE = frozenset(
     {ConnectionKind.FRIEND, ConnectionKind.FOLLOWER, ConnectionKind.REQUEST_RECEIVED, ConnectionKind.CONTACT}
 )
 _ENOUGH = 3  # points that make it worth asking in a chat of some length
 _ENOUGH_IN_FEW = 2  # where hardly a word was exchanged, one clear sign says as much
 _FEW_MESSAGES = 40
+_TOLD = 3
 _MANY_MESSAGES = 400  # a chat of years is a friendship, or was one long before work
 _LONG_YEARS = 8  # friends since so many years before the newest friendship
 _GROUP = 3  # more people than this in a chat, and nobody in it is addressed alone
@@ -63,10 +55,19 @@ class _Person:
     against: dict[str, int] = field(default_factory=dict)
     messages: int = 0
 
+    @property
+    def waits(self) -> bool:
+        return self.connection is not None and self.connection.kind is ConnectionKind.REQUEST_RECEIVED
+
     def points(self) -> int:
-        request = self.connection is not None and self.connection.kind is ConnectionKind.REQUEST_RECEIVED
         for_work = sum(sign.weight for sign in self.signs.values())
-        return for_work + (1 if request and for_work > 0 else 0) + sum(self.against.values())
+        return for_work + (1 if self.waits and for_work > 0 else 0) + sum(self.against.values())
+
+    def reason(self) -> str:
+        """The heaviest signs, and whether a request waits; a person can follow no more than a few."""
+        heavy = sorted((sign for sign in self.signs.values() if sign.weight > 0), key=lambda sign: -sign.weight)
+        told = [sign.reason for sign in heavy[:_TOLD]]
+        return " ".join([*told, *(["Their request waits for an answer."] if self.waits else [])])
 
     def agreed(self) -> bool:
         enough = _ENOUGH if self.messages > _FEW_MESSAGES else _ENOUGH_IN_FEW
@@ -121,11 +122,9 @@ class _Contacts:
         people = self._people(gathered)
         for key, person in people.items():
             if person.agreed():
-                asked = person.connection is not None and person.connection.kind is ConnectionKind.REQUEST_RECEIVED
-                theme = _REQUEST.id if asked else _THEME.id
-                reason = " ".join(sign.reason for sign in person.signs.values() if sign.weight > 0)
-                evidence = _first(person)
-                yield Sighting(theme, Confidence.LIKELY, evidence, reason, Subject.SERVICE_USER, key=key)
+                yield Sighting(
+                    _THEME.id, Confidence.LIKELY, _first(person), person.reason(), Subject.SERVICE_USER, key=key
+                )
 
     def _people(self, gathered: Gathered) -> Mapping[str, _Person]:
         people: dict[str, _Person] = {}
@@ -199,7 +198,7 @@ CHECK = Check(
     title="Friends and requests that may come from work",
     clauses=_CLAUSES,
     touches=(Concern.INFORMATION_SECURITY, Concern.REPUTATION, Concern.STAFF_SAFETY),
-    themes=(_THEME, _REQUEST),
+    themes=(_THEME,),
     rules=(
         Rule(
             "service-user-friendship.message",

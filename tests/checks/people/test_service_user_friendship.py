@@ -148,7 +148,8 @@ def test_what_speaks_for_a_life_together_weighs_against_it(against: tuple[Record
 def test_a_request_is_asked_about_as_one() -> None:
     records = (friend(kind=ConnectionKind.REQUEST_RECEIVED), thread(1))
     joined = [sighting for sighting in asked(them(MET[2]), records=records) if sighting.confidence is Confidence.LIKELY]
-    assert [sighting.theme for sighting in joined] == ["request-from-work"]
+    assert [sighting.theme for sighting in joined] == ["met-through-work"]
+    assert "request waits" in joined[0].reason
 
 
 @pytest.mark.parametrize(
