@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from privacy_audit.archive.names import same_letters
@@ -17,21 +16,16 @@ from privacy_audit.importers.facebook.sign_ins import sign_ins
 from privacy_audit.importers.facebook.timeline import Section, activities
 from privacy_audit.importing import MemberFate
 from privacy_audit.meta.scene import Reader
+from privacy_audit.meta.threads import thread_of
 from privacy_audit.model import ConnectionKind, MediaUse, MembershipKind, PassageKind, Voice
+
+__all__ = ["fate_of", "is_ignored", "is_search", "readers", "stem_of", "thread_of"]
 
 _MEDIA = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif",
     ".mp4", ".mov", ".m4v", ".avi", ".3gp", ".webm", ".mkv",
     ".aac", ".mp3", ".m4a", ".wav", ".ogg", ".opus", ".amr", ".srt", ".vtt",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Messages:
-    """A file of a thread: which thread, in which of Messenger's folders, and which of its files."""
-
-    key: str
-    folder: str
 
 
 def readers() -> Mapping[str, Reader]:
@@ -184,12 +178,6 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _thread() -> re.Pattern[str]:
-    """2018 had one message.json a thread; later ones number their files."""
-    return re.compile(r"(?:^|/)(?:messages/(?:([a-z0-9_]+)/)?)?(?:([^/]+)/)?message(?:_\d+)?\.(?:json|html)$")
-
-
-@cache
 def _searches() -> re.Pattern[str]:
     return re.compile(r"(?:^|/)search(?:_history)?/[^/]+$|your_search_history[^/]*$")
 
@@ -198,11 +186,6 @@ def stem_of(path: str) -> str:
     """A member's name without folders, number and ending: "your_posts" of ".../posts/your_posts_2.json"."""
     name = same_letters(path).rpartition("/")[2].rpartition(".")[0]
     return "album" if name.isdecimal() and "/album/" in same_letters(path) else _number().sub("", name)
-
-
-def thread_of(path: str) -> Messages | None:
-    match = _thread().search(same_letters(path))
-    return Messages(match[2] or "", match[1] or "") if match else None
 
 
 def is_search(path: str) -> bool:
