@@ -36,6 +36,7 @@ _NAME_WORDS = 3  # a person's name has no more words than this
 _PAIR = 2  # a word of the trade and a name
 _SHORT = 2  # letters that mean little by themselves
 _TOKEN = 5
+_LONGEST = 120  # letters of a name that are looked at
 _KINDS = (ServiceKind.POLICE, ServiceKind.FIRE, ServiceKind.POLICING_BODY)
 
 
@@ -61,7 +62,7 @@ class NameWords:
     """The lists behind `told`, read when it is first asked."""
 
     def told(self, name: str) -> Told | None:
-        words = [_Word(match[0], match.start()) for match in _WORD.finditer(name)]
+        words = [_Word(match[0], match.start()) for match in _WORD.finditer(name[:_LONGEST])]
         if not words or self._surname(name, words):
             return None
         if self._harmless(words):

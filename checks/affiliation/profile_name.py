@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight, seen
 from privacy_audit.findings import Concern, Confidence, Evidence
@@ -43,6 +44,7 @@ _NAMED = re.compile(
     r"|facebook|twitch|strava)\.(?:com|example\.com)/@?([\w.-]{4,30})|(?<![\w@])((?=\w{5,30}\b)(?:[A-Za-z0-9]+_\w+"
     r"|[A-Z]*[a-z]+[A-Z]\w*|[A-Z]{3,}[a-z]{3,}))"
 )
+_MOST = 30  # no bio gives more handles
 _LEAD = re.compile(r"^(?:PC|WPC|DC|DS|DI|DCI|PCSO|Sgt|Sergeant|Insp|Inspector|Ch Insp|FF) [A-Z][a-z]+ [A-Z][a-z]+")
 _KINDS = (FieldKind.NAME, FieldKind.HANDLE, FieldKind.OTHER_NAME)
 
@@ -64,7 +66,7 @@ class _Names:
         """Handles and names that a bio gives: "@crewcommander", "Gamertag …", a display name at its head."""
         if is_official(passage.source.importer, context):
             return
-        found = _NAMED.finditer(passage.plain)
+        found = islice(_NAMED.finditer(passage.plain), _MOST)
         names = [(match.start(match.lastindex or 0), match[match.lastindex or 0]) for match in found]
         if (lead := _LEAD.match(passage.plain)) is not None:
             names.append((0, lead[0]))
