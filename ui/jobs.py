@@ -18,6 +18,7 @@ from privacy_audit.events import (
     Refused,
     SetAside,
     Stopped,
+    VoicesFound,
 )
 
 _EVERY_MS = 40
@@ -39,6 +40,7 @@ class AuditJob(QObject):
 
     progressed = Signal(object)
     holder_found = Signal(object)
+    voices_found = Signal(object)
     set_aside = Signal(object)
     finished = Signal(object)
     refused = Signal(str)
@@ -142,6 +144,8 @@ class AuditJob(QObject):
                 self.progressed.emit(event)
             case HolderFound():
                 self.holder_found.emit(event)
+            case VoicesFound():
+                self.voices_found.emit(event)
             case SetAside():
                 self.set_aside.emit(event)
             case ExportRead() | FindingsFound():
