@@ -1,15 +1,15 @@
 """Whose X archive it is, and the small files about the account: age, numbers, earlier names, sign-ins, apps."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from privacy_audit.archive import Archive, Member
 from privacy_audit.batching import Found
 from privacy_audit.contents import Reader, Visit
-from privacy_audit.decoding import decode_values, walk_texts
+from privacy_audit.decoding import decode_values
 from privacy_audit.errors import ExportError
 from privacy_audit.importers.x.recognition import IMPORTER_ID
 from privacy_audit.importing import Holder
+from privacy_audit.leaf import Leaf
 from privacy_audit.model import (
     Audience,
     BirthDate,
@@ -21,7 +21,6 @@ from privacy_audit.model import (
     MediaUse,
     Membership,
     MembershipKind,
-    Moment,
     Passage,
     PassageKind,
     Photo,
@@ -32,44 +31,11 @@ from privacy_audit.model import (
     Source,
     Voice,
 )
-from privacy_audit.text import moment_from_text, partial_date_from_text, unescape
+from privacy_audit.text import partial_date_from_text
 
-Make = Callable[[Source, "Leaf"], Iterator[Found]]
+Make = Callable[[Source, Leaf], Iterator[Found]]
 _PUBLIC = Audience.EVERYONE
 _ODD = "This entry is not in a form that we know. Look at it in the archive itself."
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Leaf:
-    """A small value of unknown shape, asked for its parts by path; what is not there is "" or nothing."""
-
-    value: object
-
-    @property
-    def is_blank(self) -> bool:
-        """A record that is there and has nothing filled in."""
-        return isinstance(self.value, dict) and not any(text for _pointer, text in walk_texts(self.value))
-
-    def at(self, *path: str) -> "Leaf":
-        value = self.value
-        for name in path:
-            value = value.get(name) if isinstance(value, dict) else None
-        return Leaf(value)
-
-    def text(self, *path: str) -> str:
-        value = self.at(*path).value
-        return unescape(value).strip() if isinstance(value, str) else ""
-
-    def texts(self, *path: str) -> tuple[str, ...]:
-        value = self.at(*path).value
-        return tuple(item for item in value if isinstance(item, str) and item) if isinstance(value, list) else ()
-
-    def leaves(self, *path: str) -> tuple["Leaf", ...]:
-        value = self.at(*path).value
-        return tuple(Leaf(item) for item in value) if isinstance(value, list) else ()
-
-    def moment(self, *path: str) -> Moment | None:
-        return moment_from_text(self.text(*path))
 
 
 def holder_of(archive: Archive) -> Holder:
