@@ -179,20 +179,19 @@ class _Run:
             texts, known = overlap.fresh_texts(batch)
         reading.count_texts(batch, len(texts) - known, known)
         if batch.kind is PassageKind.MESSAGE:
-            texts = self._allowed(batch, texts, reading)
+            texts = self._allowed(batch, texts)
         for index, asked in self._gate.candidates(batch, texts):
             passage = batch.passage(index)
             for check, rule in asked:
                 if passage.voice in rule.voices:
                     self._take(check, rule.judge(passage, self._context), reading.importer.id, number)
 
-    def _allowed(self, batch: TextBatch, texts: Sequence[str], reading: Reading) -> Sequence[str]:
+    def _allowed(self, batch: TextBatch, texts: Sequence[str]) -> Sequence[str]:
         """The messages that the user chose to have read."""
         scope = self._options.message_scope
         if scope is MessageScope.ALL:
             return texts
-        names = (*reading.holder.names, *reading.holder.handles, *self._options.facts.names)
-        allowed = own_texts(batch, texts, names) if scope is MessageScope.OWN else []
+        allowed = own_texts(batch, texts) if scope is MessageScope.OWN else []
         self._unread.texts(sum(map(bool, texts)) - sum(map(bool, allowed)), scope)
         return allowed
 

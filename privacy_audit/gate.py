@@ -4,6 +4,8 @@ All texts of a batch are joined and searched at once; only those that a match to
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from operator import itemgetter
 from typing import NamedTuple
 
 import re2
@@ -14,9 +16,11 @@ from privacy_audit.gate_parsing import SEPARATOR
 from privacy_audit.gate_patterns import FOLDABLE, matcher, matcher_set, ordinary, prepared
 from privacy_audit.gate_pieces import Way
 from privacy_audit.importing import TextBatch
-from privacy_audit.model import PassageKind
+from privacy_audit.model import PassageKind, Voice
+from privacy_audit.scope import by_voice
 
 _BYTE = SEPARATOR.encode()
+_SHORT, _REMEMBERED = 200, 20_000  # bytes of a text that may be met again, and how many are remembered
 
 
 class Asked(NamedTuple):
@@ -27,7 +31,7 @@ class Asked(NamedTuple):
 
 
 class Gate:
-    """All text rules of all checks. Each kind of text has the rules that speak there, compiled on first use."""
+    """All text rules of all checks. Each kind of text and voice has the rules that speak there, made on first use."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
         commonness = ordinary()
@@ -39,29 +43,37 @@ class Gate:
                 if pattern not in known:
                     known[pattern] = prepared(f"{check.id}/{rule.id}", pattern, commonness)
                 self._asked.append((Asked(check, rule), known[pattern]))
-        self._by_kind: dict[PassageKind, _KindGate | None] = {}
-        self._by_rules: dict[tuple[int, ...], _KindGate] = {}
+        self._by_setting: dict[tuple[PassageKind, Voice | None], _SettingGate | None] = {}
+        self._by_rules: dict[tuple[int, ...], _SettingGate] = {}
 
     def candidates(self, batch: TextBatch, texts: Sequence[str] | None = None) -> Iterator[tuple[int, list[Asked]]]:
         """The index of each text that rules may speak to, with these rules; `texts` stand in for the batch's own."""
-        try:
-            gate = self._by_kind[batch.kind]
-        except KeyError:
-            gate = self._by_kind[batch.kind] = self._made(batch.kind)
-        if gate is None:
-            return iter(())
-        return gate.candidates(batch.texts if texts is None else texts, mojibake=batch.mojibake)
+        found = []
+        for voice, theirs in by_voice(batch, batch.texts if texts is None else texts):
+            gate = self._gate(batch.kind, voice)
+            if gate is not None:
+                found.append(gate.candidates(theirs, mojibake=batch.mojibake))
+        return found[0] if len(found) == 1 else merge(*found, key=itemgetter(0))
 
-    def _made(self, kind: PassageKind) -> "_KindGate | None":
-        chosen = tuple(index for index, (asked, _ways) in enumerate(self._asked) if kind in asked.rule.kinds)
+    def _gate(self, kind: PassageKind, voice: Voice | None) -> "_SettingGate | None":
+        if (kind, voice) not in self._by_setting:
+            self._by_setting[kind, voice] = self._made(kind, voice)
+        return self._by_setting[kind, voice]
+
+    def _made(self, kind: PassageKind, voice: Voice | None) -> "_SettingGate | None":
+        chosen = tuple(
+            index
+            for index, (asked, _ways) in enumerate(self._asked)
+            if kind in asked.rule.kinds and (voice is None or voice in asked.rule.voices)
+        )
         if not chosen:
             return None
         if chosen not in self._by_rules:
-            self._by_rules[chosen] = _KindGate([self._asked[index] for index in chosen])
+            self._by_rules[chosen] = _SettingGate([self._asked[index] for index in chosen])
         return self._by_rules[chosen]
 
 
-class _KindGate:
+class _SettingGate:
     """Three looks: one pass over all texts, a set over each text that it stops at, and gaps where the set says so."""
 
     def __init__(self, asked: list[tuple[Asked, list[Way]]]) -> None:
@@ -79,12 +91,22 @@ class _KindGate:
         self._set = matcher_set(self._pieces)
         self._match = matcher(list(dict.fromkeys(self._pieces)))._regexp.Match
         self._anywhere = re2._Anchor.UNANCHORED
+        self._known: dict[bytes, list[int]] = {}  # people say the same short things over and over
 
     def candidates(self, texts: Sequence[str], *, mojibake: bool) -> Iterator[tuple[int, list[Asked]]]:
         for index, piece in self._touched(joined(texts, mojibake=mojibake)):
-            found = self._rules(piece)
+            found = self._known.get(piece)
+            if found is None:
+                found = self._rules(piece)
+                if len(piece) <= _SHORT:
+                    self._remember(piece, found)
             if found:
                 yield index, [self._asked[number] for number in found]
+
+    def _remember(self, piece: bytes, found: list[int]) -> None:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[piece] = found
 
     def _touched(self, text: bytes) -> Iterator[tuple[int, bytes]]:
         """Index and bytes of each text that a match touches. A match may run over a border: all it touches are told."""

@@ -70,7 +70,7 @@ class TextBatch:
 
     `texts[i]` may be empty (a message that is only a picture); it still counts. With `mojibake` the strings hold UTF-8
     bytes as Latin-1 letters (Meta's JSON): the gate repairs them all at once, and `passage(i)` gives repaired text.
-    `authors`, when given, are aligned with `texts` and in the same encoding as them.
+    `authors`, when given, are aligned with `texts` and in the same encoding as them; one author has one voice.
     """
 
     category: Category
