@@ -10,28 +10,11 @@ from functools import cached_property
 from privacy_audit.lexicon import ServiceKind, load_name_words, load_services
 
 _WORD = re.compile(
-    r"(?:SOCO|PCSO|WPC|CSI|CID)(?=[a-z]{3,})|[A-Z]{2,}(?=[A-Z][a-z]|[^A-Za-z]|$)|[A-Z]?[a-z']+|[A-Z]+|\d+|[^\W\d_]+"
+    r"(?:SOCO|PCSO|WPC|CSI|CID)(?=[a-z]{3,})|D(?:Sgt|Insp|Supt)(?![a-z])|[A-Z]{2,}(?=[A-Z][a-z]|[^A-Za-z]|$)|[A-Z]?[a-z']+|[A-Z]+|\d+|[^\W\d_]+"
 )
-_ENDINGS = (
-    "police",
-    "cops",
-    "copper",
-    "coppers",
-    "cop",
-    "bobby",
-    "constabulary",
-    "fire",
-    "firefighter",
-    "fireman",
-    "heddlu",
-    "pcso",
-    "polis",
-    "specials",
-    "sgt",
-    "pc",
-    "firecontrol",
-)
-_SERVICE_ENDINGS = ("police", "cops", "constabulary", "fire", "heddlu", "firecontrol")
+_SERVICE_ENDINGS = ("police", "cops", "constabulary", "fire", "firecontrol", "heddlu", "brigade")
+_JOB_ENDINGS = ("copper", "coppers", "cop", "bobby", "constab", "firefighter", "fireman", "pcso", "polis", "specials")
+_ENDINGS = (*_SERVICE_ENDINGS, *_JOB_ENDINGS, "sgt", "sarge", "pc", "probie")
 _NAME_WORDS = 3  # a person's name has no more words than this
 _PAIR = 2  # a word of the trade and a name
 _SHORT = 2  # letters that mean little by themselves
@@ -65,6 +48,8 @@ class NameWords:
         words = [_Word(match[0], match.start()) for match in _WORD.finditer(name[:_LONGEST])]
         if not words or self._surname(name, words):
             return None
+        if (glued := self._glued(name)) is not None:
+            return glued
         if self._harmless(words):
             return self._service(words) if self._strong(words) else None
         return (
@@ -111,6 +96,14 @@ class NameWords:
                 return Told(_raw(words, at, at + len(token)), service=True)
         return None
 
+    def _glued(self, name: str) -> Told | None:
+        """A service's letters with a name right behind them: "TVPkelly"."""
+        for short in self._short:
+            rest = name[len(short) :]
+            if name.startswith(short.upper()) and rest.isalpha() and rest.islower() and len(rest) > _SHORT:
+                return Told((0, len(short)), service=True)
+        return None
+
     def _together(self, words: Sequence[_Word]) -> Told | None:
         joined, starts = _joined(words)
         for phrase in self._phrases:
@@ -125,6 +118,8 @@ class NameWords:
         if not rest or len(rest) > _NAME_WORDS or not self._ranked(first):
             return None
         name = rest[0]
+        if first.text in self._lists["apart"] and name.start == first.start + len(first.text):
+            return None
         named = name.text[0].isupper() or (name.text.isalpha() and len(name.text) > _SHORT)
         if not named or name.low in self._not_names:
             return None
@@ -150,7 +145,10 @@ class NameWords:
             for sign in self._lists["inside"]:
                 if (at := word.low.find(sign)) >= 0:
                     return Told((word.start + at, word.start + at + len(sign)), service=False)
-        named = [word for word in words if not word.text.isdigit() or word.text == "999"]
+        named = [word for word in words if not word.text.isdigit()]
+        emergency = [word for word in words if word.text == "999"]
+        if len(named) == 1 and emergency and named[0].low not in self._not_names:
+            return _span(emergency, 0, 0, service=False)
         if len(named) == _PAIR:
             for index, word in enumerate(named):
                 other = named[1 - index]
@@ -194,7 +192,9 @@ class NameWords:
 
     @cached_property
     def _tokens(self) -> tuple[str, ...]:
-        tokens = (token.replace("_", "") for service in load_services() for token in service.handle_tokens)
+        services = [service for service in load_services() if service.kind in _KINDS]
+        names = (name for service in services for name in (*service.handle_tokens, *service.variants))
+        tokens = (re.sub(r"[^a-z]", "", name.casefold()) for name in names)
         return tuple(sorted({token for token in tokens if len(token) > _TOKEN}))
 
     @cached_property

@@ -32,7 +32,7 @@ _THEMES = (
 )
 
 _GATE = (
-    r"polic|polis|constab|heddlu|pcso|wpc|peeler|plod|cop|bobb|detective|sergeant|sgt|sarge|insp|supt|superint|pc|dc|ds|di|ps|tdc|sc|det"
+    r"taser|family|tan.?(?:de|gog|can)|nyp|frs|life|nick|polic|polis|constab|heddlu|pcso|wpc|peeler|plod|cop|bobb|detective|sergeant|sgt|sarge|insp|supt|superint|pc|dc|ds|di|ps|tdc|sc|det"
     r"|fire|ff|frs|brigade|watch|crew|station|retained|whole|on.?call|special|custody|detention|crime|scene|soco|csi|nca|p?f?cc|dog|beat|999|call.?handler"
     r"|control|response|traffic|roads|social|housing|officer|wm|cm|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp|btp|lfb|psni|met|thin.?blue|murder|uk|emergency"
 )
@@ -45,7 +45,10 @@ _NAMED = re.compile(
     r"|[A-Z]*[a-z]+[A-Z]\w*|[A-Z]{3,}[a-z]{3,}))"
 )
 _MOST = 30  # no bio gives more handles
-_LEAD = re.compile(r"^(?:PC|WPC|DC|DS|DI|DCI|PCSO|Sgt|Sergeant|Insp|Inspector|Ch Insp|FF) [A-Z][a-z]+ [A-Z][a-z]+")
+_LEAD = re.compile(
+    r"^(?:Ch Supt|Det Sgt|Det Insp|Det Con|Supt|Station Manager|Watch Manager|Crew Manager|Firefighter|Detective"
+    r"|PC|WPC|DC|DS|DI|DCI|PCSO|Sgt|Sergeant|Insp|Inspector|Ch Insp|FF) [A-Z][a-z]+ [A-Z][a-z]+"
+)
 _KINDS = (FieldKind.NAME, FieldKind.HANDLE, FieldKind.OTHER_NAME)
 
 
