@@ -117,6 +117,7 @@ class Look(QObject):
         self.single_keys = True
         self.motion = True
         self.family = _family()
+        self._unit = 0.0  # pixels of one em; measured anew when the text size changes
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
@@ -145,7 +146,9 @@ class Look(QObject):
 
     def em(self, times: float = 1.0) -> int:
         """So many times the height of a letter in pixels: all sizes that must grow with the text come from here."""
-        return round(QFontMetricsF(self.font()).height() * times * 0.85)
+        if not self._unit:
+            self._unit = QFontMetricsF(self.font()).height() * 0.85
+        return round(self._unit * times)
 
     def set_theme(self, theme: Theme) -> None:
         if theme is not self.theme:
@@ -156,6 +159,7 @@ class Look(QObject):
         wanted = min(max(scale, SCALES[0]), SCALES[-1])
         if wanted != self.scale:
             self.scale = wanted
+            self._unit = 0.0
             self.changed.emit()
 
     def larger(self) -> None:

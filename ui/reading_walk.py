@@ -13,6 +13,7 @@ from privacy_audit.result import AuditResult
 from ui.look import Look
 from ui.pages.choose_export import ChooseExportPage
 from ui.pages.reading import ReadingPage
+from ui.pages.which_writer import WhichWriterPage
 from ui.pages.whose import WhosePage
 from ui.readings import Readings
 
@@ -33,6 +34,7 @@ class ReadingWalk(QObject):
         readings.started.connect(self._started)
         readings.progressed.connect(self._progressed)
         readings.asked.connect(self._asked)
+        readings.voices_asked.connect(self._voices_asked)
         readings.set_aside.connect(self._note_aside)
         readings.finished.connect(self._finished)
         readings.ended.connect(self._ended)
@@ -60,6 +62,12 @@ class ReadingWalk(QObject):
         page.confirmed.connect(self._mine)
         page.renamed.connect(self._mine)
         page.refused.connect(self._readings.not_mine)
+        return page
+
+    def which_writer(self) -> QWidget:
+        page = self._writer_page = WhichWriterPage(self._look)
+        page.answered.connect(self._readings.wrote_as)
+        page.skipped.connect(self._readings.go_on)
         return page
 
     # --- the way ------------------------------------------------------------------------------------------------------
@@ -106,6 +114,11 @@ class ReadingWalk(QObject):
         self._page("whose")
         self._whose_page.ask(platform, names, known=known)
         self.page_wanted.emit("whose")
+
+    def _voices_asked(self, platform: str, names: tuple[str, ...], likely: str) -> None:
+        self._page("which_writer")
+        self._writer_page.ask(platform, names, likely)
+        self.page_wanted.emit("which_writer")
 
     def _mine(self) -> None:
         self._readings.mine()

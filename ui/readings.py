@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from privacy_audit.events import Crashed, HolderFound, Progressed, SetAside, Stage
+from privacy_audit.events import Crashed, HolderFound, Progressed, SetAside, Stage, VoicesFound
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.result import AuditResult
@@ -36,6 +36,7 @@ class Readings(QObject):
     started = Signal()
     progressed = Signal(object)
     asked = Signal(str, object, bool)
+    voices_asked = Signal(str, object, str)  # platform, writers, the likely one; answer with `wrote_as` or `go_on`
     finished = Signal(object)
     set_aside = Signal(object)  # sentences on what was chosen beside a download
     ended = Signal(str)  # why there is no result, in a sentence
@@ -47,6 +48,7 @@ class Readings(QObject):
         self._errand: Errand | None = None
         self._folder: Path | None = None
         self._names: tuple[str, ...] = ()
+        self._voices: VoicesFound | None = None
         self._settled = False  # whose it is has been said, or need not be asked
         self.asking = False
 
@@ -55,10 +57,13 @@ class Readings(QObject):
         return self._job is not None or self._errand is not None
 
     def read_again(self) -> None:
-        """The same choice once more, with what the user has told since; decisions stay."""
+        """The same choice once more, with what the user has told since; decisions stay, and so does whose it is."""
         self.close()
         self._session.result = None
         self._run(Order(self._session.paths, self._session.facts, self._session.scope or MessageScope.NONE))
+        self._settled = True
+        if self._job is not None:
+            self._job.confirm_owner(mine=True)
 
     def read(self, paths: tuple[Path, ...], *, may_fetch: bool = False) -> None:
         """Reads the user's own choice; what an earlier reading found is let go."""
@@ -109,6 +114,7 @@ class Readings(QObject):
             errand.close()
         self.asking = self._settled = False
         self._names = ()
+        self._voices = None
         if job is not None:
             job.close(partial(_remove, folder))
         else:
@@ -118,6 +124,7 @@ class Readings(QObject):
         job = AuditJob(lambda: self._begin(order), self)
         job.progressed.connect(self._progressed)
         job.holder_found.connect(self._holder_found)
+        job.voices_found.connect(self._voices_found)
         job.set_aside.connect(self._set_aside)
         job.finished.connect(self._finished)
         job.refused.connect(self._refused)
@@ -164,10 +171,27 @@ class Readings(QObject):
     def _set_aside(self, aside: SetAside) -> None:
         self.set_aside.emit(aside.sentences)
 
+    def wrote_as(self, name: str) -> None:
+        """One of the writers is the user: read again, knowing whose words are whose."""
+        self._session.owns((name,))
+        self.read_again()
+
+    def go_on(self) -> None:
+        """None of the writers, or not known: the result stands as it is."""
+        self.finished.emit(self._session.result)
+
+    def _voices_found(self, voices: VoicesFound) -> None:
+        if self._voices is None and not self._session.wrote(voices.names):
+            self._voices = voices
+
     def _finished(self, result: AuditResult) -> None:
+        voices = self._voices
         self.close()
         self._session.result = result
-        self.finished.emit(result)
+        if voices is None:
+            self.finished.emit(result)
+        else:
+            self.voices_asked.emit(voices.platform, voices.names, voices.likely)
 
     def _refused(self, sentence: str) -> None:
         self._over(sentence)

@@ -28,6 +28,11 @@ class Session:
         """Whether the names in a download are ones that the user gave or confirmed."""
         return is_owner(Holder(names=names), self.facts.names)
 
+    def wrote(self, names: tuple[str, ...]) -> bool:
+        """Whether one of these writers goes by a name that the user gave, letter for letter."""
+        given = {name.casefold() for name in self.facts.names}
+        return any(name.casefold() in given for name in names)
+
     def owns(self, names: tuple[str, ...]) -> None:
         """The user said that this is them: later downloads in the same name are not asked about."""
         new = tuple(name for name in names if name not in self.facts.names)

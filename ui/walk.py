@@ -57,6 +57,7 @@ class Walk(QObject):
             "choose": self._into.choose,
             "reading": self._into.reading,
             "whose": self._into.whose,
+            "which_writer": self._into.which_writer,
             "findings": self._findings,
             "evidence": self._evidence,
             "unseen": self._unseen,

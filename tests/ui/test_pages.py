@@ -26,6 +26,7 @@ from ui.pages.own_facts import OwnFactsPage
 from ui.pages.reading import ReadingPage
 from ui.pages.settings import SettingsPage
 from ui.pages.welcome import WelcomePage
+from ui.pages.which_writer import WhichWriterPage
 from ui.pages.whose import WhosePage
 from ui.widgets.labels import PlainLabel
 
@@ -255,3 +256,19 @@ def test_the_last_page_names_the_download_and_deletes_nothing_with_a_case(
     assert "facebook-gareth.zip" in words(page)
     assert ("bin" in page.advice.text()) is may_go
     assert page.waits.isHidden() is may_go
+
+
+def test_which_writer_puts_the_likely_one_first_and_may_be_skipped(qtbot: QtBot, look: Look) -> None:
+    page = WhichWriterPage(look)
+    qtbot.addWidget(page)
+    page.ask("facebook", ("Zoe", "Ann \u202e", "Gaz"), "Gaz")
+    names = [card.radio.accessibleName() for card in page.choices.cards]
+    assert names[0] == "Gaz" and all("\u202e" not in name for name in names)
+    page.choices.choose(2)
+    with qtbot.waitSignal(page.answered, timeout=500) as told:
+        page.go_on.click()
+    assert told.args == ["Ann \u202e"]
+    page.ask("facebook", ("Somebody",), "")
+    assert not page.go_on.isEnabled() and len(page.choices.cards) == 1
+    with qtbot.waitSignal(page.skipped, timeout=500):
+        page.skip.click()

@@ -41,7 +41,10 @@ def walk(qtbot: QtBot) -> Iterator[Walk]:
 
 
 def at(qtbot: QtBot, walk: Walk, key: str) -> QWidget:
-    qtbot.waitUntil(lambda: walk.window.current == key, timeout=PATIENCE)
+    refused: list[str] = []
+    walk.readings.ended.connect(refused.append)
+    qtbot.waitUntil(lambda: walk.window.current == key or bool(refused and key != "choose"), timeout=PATIENCE)
+    assert walk.window.current == key, refused
     return walk.window.page(key)
 
 
@@ -89,6 +92,10 @@ def test_from_the_first_page_to_the_last_fix_and_back(qtbot: QtBot, walk: Walk, 
     at(qtbot, walk, "findings")
     assert walk.session.facts.under_investigation is Answer.NO
     assert page.current == opened and detail.detail is not None and detail.detail.fix is not None
+    page.search.setText("no such words anywhere")
+    assert page.current == "" and page.bar.isHidden()
+    click(qtbot, page.clear)
+    page.open_finding(opened)
     click(qtbot, page.bar.done)
     decision = walk.session.decisions.of(opened)
     assert decision is not None and decision.kind is DecisionKind.DONE

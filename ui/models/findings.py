@@ -1,7 +1,7 @@
 """The findings as rows of a list, and the filter that the cards, the topic and the search box set."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -63,18 +63,21 @@ class FindingsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[FindingRow] = []
+        self._answers: list[dict[int, object]] = []
 
     def replace(self, findings: Iterable[Finding], decisions: Mapping[str, Decision]) -> None:
         self.beginResetModel()
         ordered = sorted(findings, key=lambda finding: (-finding.severity, -finding.confidence, finding.title))
         titles = Counter(finding.title for finding in ordered)
         self._rows = [FindingRow(finding, decisions.get(finding.id), titles[finding.title] > 1) for finding in ordered]
+        self._answers = [self._answers_of(row) for row in self._rows]
         self.endResetModel()
 
     def decide(self, finding_id: str, decision: Decision | None) -> None:
         for place, row in enumerate(self._rows):
             if row.finding.id == finding_id:
                 self._rows[place] = replace(row, decision=decision)
+                self._answers[place] = self._answers_of(self._rows[place])
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def row(self, finding_id: str) -> FindingRow | None:
@@ -100,18 +103,19 @@ class FindingsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
-        row = self._rows[index.row()]
-        answers: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: row.finding.title,
-            Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row),
-            FINDING_ROLE: lambda: row,
-            BUCKET_ROLE: lambda: row.bucket,
-            SOURCE_ROLE: lambda: source_line(row),
-            STATE_ROLE: lambda: decision_words(row.decision) if row.decision else "",
-            TOPIC_ROLE: lambda: row.topic,
+        return self._answers[index.row()].get(role)
+
+    def _answers_of(self, row: FindingRow) -> dict[int, object]:
+        """What each role answers, put together once: a long list asks again and again."""
+        return {
+            Qt.ItemDataRole.DisplayRole: row.finding.title,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken(row),
+            FINDING_ROLE: row,
+            BUCKET_ROLE: row.bucket,
+            SOURCE_ROLE: source_line(row),
+            STATE_ROLE: decision_words(row.decision) if row.decision else "",
+            TOPIC_ROLE: row.topic,
         }
-        answer = answers.get(role)
-        return answer() if answer else None
 
     def _spoken(self, row: FindingRow) -> str:
         parts = [bucket_words(row.bucket), row.finding.title, source_line(row)]

@@ -249,6 +249,16 @@ class FindingsPage(QWidget):
         self.filter.narrow(bucket=bucket, topic=topic if isinstance(topic, Topic) else None, words=self.search.text())
         self._show_whether_empty()
         self._arrange()
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """A filter must never leave a finding open that is not chosen in the list."""
+        shown = self.detail.detail.row.finding.id if self.detail.detail is not None else ""
+        self.open_finding(shown)
+        if not self.current and self.filter.rowCount():
+            self.open_first()
+        elif not self.current:
+            self.finding_opened.emit("")
 
     def _clear(self) -> None:
         for button in self.tallies.values():

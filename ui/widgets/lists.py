@@ -37,12 +37,22 @@ class FindingDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
         self._look, self._view = look, view
+        self._heights: dict[tuple[int, tuple[str, ...]], int] = {}  # measuring text is what a long list waits for
+        look.changed.connect(self._heights.clear)
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        lines = self._lines(index)
-        height = sum(lines_needed(text, QFontMetrics(font), self._room()) for text, font, _token in lines)
+        room = self._room()
+        key = (
+            room,
+            tuple(str(index.data(role) or "") for role in (Qt.ItemDataRole.DisplayRole, SOURCE_ROLE, STATE_ROLE)),
+        )
+        height = self._heights.get(key)
+        if height is None:
+            lines = self._lines(index)
+            height = sum(lines_needed(text, QFontMetrics(font), room) for text, font, _token in lines)
+            self._heights[key] = height
         return QSize(self._view.viewport().width(), height + 2 * self._look.em(0.6))
 
     def paint(

@@ -1,0 +1,107 @@
+"""One reading: the questions that it may raise, with an audit that says what it is told to say."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from privacy_audit.events import Event, Finished, HolderFound, Progressed, Stage, VoicesFound
+from tests.builders import results
+from ui.readings import Order, Readings
+from ui.session import Session
+
+JOINING = Progressed(Stage.JOINING, 0, 1, 1, {}, 0)
+VOICES = VoicesFound(0, "facebook", ("Gareth Pugsley", "Zoe"), "Gareth Pugsley")
+
+
+class Scripted:
+    """Says its lines; waits at the join for whose it is, as the worker does."""
+
+    def __init__(self, *events: Event) -> None:
+        self.ended = False
+        self.mine: list[bool] = []
+        self._events = list(events)
+
+    def poll(self, timeout: float = 0.0) -> tuple[Event, ...]:
+        if not self._events or (isinstance(self._events[0], Finished) and not self.mine):
+            return ()
+        return (self._events.pop(0),)
+
+    def cancel(self) -> None:
+        self._events.clear()
+
+    def confirm_owner(self, *, mine: bool) -> None:
+        self.mine.append(mine)
+
+    def close(self) -> None:
+        self.ended = True
+
+
+def reading(session: Session, *scripts: Scripted) -> tuple[Readings, list[Order]]:
+    orders: list[Order] = []
+    waiting = list(scripts)
+
+    def begin(order: Order) -> Scripted:
+        orders.append(order)
+        return waiting.pop(0)
+
+    return Readings(session, begin), orders
+
+
+def test_a_download_that_names_nobody_is_asked_about_all_the_same(qtbot: QtBot) -> None:
+    readings, _orders = reading(Session(), Scripted(JOINING, Finished(results.result())))
+    with qtbot.waitSignal(readings.asked, timeout=2000) as told:
+        readings.read(())
+    assert told.args == ["", (), False]
+    with qtbot.waitSignal(readings.finished, timeout=2000):
+        readings.mine()
+
+
+def test_the_question_whose_it_is_comes_once(qtbot: QtBot) -> None:
+    found = HolderFound(0, "facebook", (results.HOLDER,))
+    readings, _orders = reading(Session(), Scripted(found, found, JOINING, Finished(results.result())))
+    asked: list[object] = []
+    readings.asked.connect(lambda *said: asked.append(said))
+    with qtbot.waitSignal(readings.asked, timeout=2000):
+        readings.read(())
+    with qtbot.waitSignal(readings.finished, timeout=2000):
+        readings.mine()
+    assert len(asked) == 1
+
+
+def test_the_writer_that_the_user_names_is_read_again_with(qtbot: QtBot) -> None:
+    session = Session()
+    first, second = (Scripted(VOICES, JOINING, Finished(results.result())) for _ in range(2))
+    readings, orders = reading(session, first, second)
+    asked: list[object] = []
+    readings.asked.connect(asked.append)
+    readings.asked.connect(lambda *_said: readings.mine())
+    with qtbot.waitSignal(readings.voices_asked, timeout=2000) as told:
+        readings.read(())
+    assert told.args == ["facebook", VOICES.names, "Gareth Pugsley"]
+    with qtbot.waitSignal(readings.finished, timeout=2000):
+        readings.wrote_as("Gareth Pugsley")
+    assert [order.facts.names for order in orders] == [(), ("Gareth Pugsley",)]
+    assert len(asked) == 1, "whose it is was said already"
+
+
+def test_a_writer_who_is_not_known_leaves_the_result_as_it_is(qtbot: QtBot) -> None:
+    readings, orders = reading(Session(), Scripted(VOICES, JOINING, Finished(results.result())))
+    readings.asked.connect(lambda *_said: readings.mine())
+    with qtbot.waitSignal(readings.voices_asked, timeout=2000):
+        readings.read(())
+    with qtbot.waitSignal(readings.finished, timeout=2000):
+        readings.go_on()
+    assert len(orders) == 1
+
+
+@pytest.mark.parametrize("end", ["not_mine", "cancel"])
+def test_an_end_while_asking_keeps_nothing(qtbot: QtBot, end: str) -> None:
+    session = Session()
+    process = Scripted(HolderFound(0, "facebook", ("Somebody Else",)), JOINING)
+    readings, _orders = reading(session, process)
+    with qtbot.waitSignal(readings.asked, timeout=2000):
+        readings.read(())
+    with qtbot.waitSignal(readings.ended, timeout=2000) as told:
+        getattr(readings, end)()
+    assert "kept" in told.args[0] and session.result is None and session.facts.names == ()
+    qtbot.waitUntil(lambda: process.ended, timeout=2000)
+    assert process.mine == []
