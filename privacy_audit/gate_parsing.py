@@ -9,7 +9,7 @@ SEPARATOR = "\x1e"
 # An escape, a class, the opening of a group, a count, or one sign.
 _TOKEN = re.compile(
     r"\\(?:[xpP]\{[^}]*\}|[pP][A-Z]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]"
-    r"|\(\?(?:<?[=!]|P?<\w+>|[a-zA-Z]*(?:-[a-zA-Z]+)?[:)])|\{\d*,?\d*\}\??|[*+?]\??|.",
+    r"|\(\?(?:<?[=!]|P=\w+\)|P?<\w+>|[a-zA-Z]*(?:-[a-zA-Z]+)?[:)])|\{\d*,?\d*\}\??|[*+?]\??|.",
     re.DOTALL,
 )
 
@@ -67,6 +67,7 @@ class Either:
 Node = Leaf | Many | Row | Either
 EDGE = Leaf(r"\b", _EDGE_TELLS, plain=False)
 _NOTHING = Row(())
+_WHAT_A_GROUP_FOUND = Leaf(f"{_ANYTHING}*", 0.0, wide=True, plain=False)
 
 
 def parsed(pattern: str) -> Node:
@@ -106,6 +107,8 @@ class _Parser:
         return Either((*branches, last)) if branches else last
 
     def _group(self, token: str) -> Node:
+        if token.startswith("(?P="):
+            return _WHAT_A_GROUP_FOUND
         if token[0:2] == "(?" and token[-1] == ")":  # flags for all that follows
             return _NOTHING
         node = self._either(token if token[-1] == ":" else "(?:")
@@ -139,8 +142,8 @@ def _leaf(sign: str) -> Leaf:
 
 
 def _escape(sign: str) -> Leaf:
-    if sign[1:].isdigit():  # what a group found
-        return Leaf(f"{_ANYTHING}*", 0.0, wide=True, plain=False)
+    if sign[1:].isdigit():
+        return _WHAT_A_GROUP_FOUND
     if sign[1] == "u":
         return Leaf(f"\\x{{{sign[2:]}}}", 8.0, plain=False)
     bits = 0.3 if sign in _VAGUE or sign[1] in "pP" else 5.0
