@@ -72,7 +72,7 @@ def test_the_writer_that_the_user_names_is_read_again_with(qtbot: QtBot) -> None
     first, second = (Scripted(VOICES, JOINING, Finished(results.result())) for _ in range(2))
     readings, orders = reading(session, first, second)
     asked: list[object] = []
-    readings.asked.connect(asked.append)
+    readings.asked.connect(lambda *said: asked.append(said))
     readings.asked.connect(lambda *_said: readings.mine())
     with qtbot.waitSignal(readings.voices_asked, timeout=2000) as told:
         readings.read(())
