@@ -57,17 +57,24 @@ _CONFIDENCE_SAYS = {
 }
 
 
+Fact = frozenset[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Facts that open more together than each alone: (check, theme) pairs that must all be there, and what to say."""
+    """Facts that open more together than each alone. A fact is known from any of its (check, theme) pairs."""
 
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     reason: str
 
 
+_BIRTH_DATE = frozenset(("date-of-birth", theme) for theme in ("profile", "full-date", "age-and-day"))
+_BIRTH_PLACE = frozenset(("security-answers", theme) for theme in ("birthplace", "profile-home-town"))
+_MAIDEN_NAME = frozenset({("security-answers", "mothers-maiden-name")})
+
 JOINS: tuple[Join, ...] = (
     Join(
-        (("date-of-birth", ""), ("security-answers", "birthplace"), ("security-answers", "mothers-maiden-name")),
+        (_BIRTH_DATE, _BIRTH_PLACE, _MAIDEN_NAME),
         "Your date of birth, your place of birth and your mother's maiden name can all be found: together they answer "
         "the questions that banks ask.",
     ),
@@ -90,12 +97,11 @@ def reasons(weight: Weight, audience: Audience, confidence: Confidence) -> tuple
 
 
 def joins_met(themes: Iterable[tuple[str, str]]) -> tuple[Join, ...]:
-    """The joins whose facts are all among these (check, theme) pairs; an empty theme stands for any of the check's."""
+    """The joins of which every fact can be found in these (check, theme) pairs."""
     there = set(themes)
-    there |= {(check, "") for check, _theme in there}
-    return tuple(join for join in JOINS if there.issuperset(join.facts))
+    return tuple(join for join in JOINS if all(there & fact for fact in join.facts))
 
 
 def concerns(join: Join, check: str, theme: str) -> bool:
-    """Whether a theme is one of the facts of a join."""
-    return (check, theme) in join.facts or (check, "") in join.facts
+    """Whether a theme tells one of the facts of a join."""
+    return any((check, theme) in fact for fact in join.facts)

@@ -206,3 +206,16 @@ def test_a_stop_is_heeded_and_nothing_is_kept(tmp_path: Path) -> None:
 
 def test_no_export_is_a_result_too(tmp_path: Path) -> None:
     assert result(tmp_path, [], [SHIFT]).exports == ()
+
+
+def test_facts_that_open_a_door_together_are_high(tmp_path: Path) -> None:
+    def sayings(*said: str) -> list[Finding]:
+        rules = tuple(word_rule(name, name, name, Confidence.SURE) for name in ("birthplace", "mothers-maiden-name"))
+        themes = (theme("birthplace"), theme("mothers-maiden-name"))
+        checks = [birthday_check("profile"), word_check(*rules, themes=themes, check_id="security-answers")]
+        return list(result(tmp_path / str(len(said)), [MadeUp(posts=said)], checks).findings)
+
+    assert {finding.severity for finding in sayings("birthplace")} == {Severity.MEDIUM}
+    joined = sayings("birthplace", "mothers-maiden-name")
+    assert {finding.severity for finding in joined} == {Severity.HIGH}
+    assert all("banks ask" in finding.reasons[0] for finding in joined)

@@ -4,10 +4,11 @@ from itertools import pairwise, product
 
 import pytest
 
+from checks import CHECKS
 from privacy_audit.checking import Weight
 from privacy_audit.findings import Confidence, Severity
 from privacy_audit.model import Audience
-from privacy_audit.severity import JOINS, graded, joins_met, openness, reasons
+from privacy_audit.severity import JOINS, concerns, graded, joins_met, openness, reasons
 
 EVERY = list(product(Weight, Audience, Confidence))
 
@@ -62,7 +63,14 @@ def test_every_grade_can_say_why(weight: Weight, audience: Audience, confidence:
 
 def test_facts_join_only_when_all_are_there() -> None:
     join = JOINS[0]
-    there = {(check, theme or "any theme") for check, theme in join.facts}
+    there = {min(fact) for fact in join.facts}
     assert joins_met(there) == (join,)
     for fact in there:
         assert joins_met(there - {fact}) == ()
+        assert concerns(join, *fact)
+    assert not concerns(join, "date-of-birth", "wishes")
+
+
+def test_joined_themes_are_those_of_the_checks() -> None:
+    themes = {(check.id, theme.id) for check in CHECKS for theme in check.themes}
+    assert {fact for join in JOINS for facts in join.facts for fact in facts} <= themes
