@@ -1,12 +1,13 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
-from privacy_audit.importers import facebook, flickr, linkedin, pinterest, reddit, x
+from privacy_audit.importers import facebook, flickr, linkedin, pinterest, reddit, tiktok, x
 from privacy_audit.importing import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     facebook.IMPORTER,
     x.IMPORTER,
     linkedin.IMPORTER,
+    tiktok.IMPORTER,
     reddit.IMPORTER,
     pinterest.IMPORTER,
     flickr.IMPORTER,
