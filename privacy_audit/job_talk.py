@@ -68,7 +68,7 @@ class JobTalk:
 
     def _of_others(self, phrase: Phrase, text: str, span: tuple[int, int]) -> bool:
         """Whether own words speak of somebody else: a relative or "he" stands in the span or before it."""
-        if phrase.theme != "own-words":
+        if phrase.theme != "own-words" or self._outright.match(text, span[0], span[1]):
             return False
         sentence = max(text.rfind(mark, 0, span[0]) for mark in ".!?\n") + 1
         return self._somebody.search(text, max(sentence, span[0] - _BEFORE), span[1]) is not None
@@ -86,6 +86,11 @@ class JobTalk:
                 sighting, confidence=Confidence.SURE, reason="The words name the service or role that you told us."
             )
         return sighting
+
+    @cached_property
+    def _outright(self) -> re.Pattern[str]:
+        """Words that speak of nobody but the writer, whoever else stands in the sentence."""
+        return re.compile(r"\W*(?:i'?m|i am|as an?|speaking as|i work|i'?ve been)\b", re.IGNORECASE)
 
     @cached_property
     def _somebody(self) -> re.Pattern[str]:

@@ -101,6 +101,22 @@ def test_what_others_say_of_the_owner(text: str, told: bool) -> None:
     assert all(sighting.theme == "others-words" for sighting in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ballot paper from the union came, vote however you like but vote",
+        "Proud to stand with the FBU on the picket line today",
+        "Federation meeting tonight, bring your questions",
+        "Been a union rep for nine years and still learning",
+        "The Fire Brigades Union march was loud and cheerful",
+        "Signed the petition to keep the night bus",
+        "UNISON hardship fund is open, please share",
+    ],
+)
+def test_trade_union_activity_is_never_a_finding(text: str) -> None:
+    assert not sightings(CHECK, passage(text))
+
+
 def test_the_gate_lets_through_whatever_a_judge_raises() -> None:
     for kind, text in CAUGHT:
         what = passage(text, kind)
