@@ -6,7 +6,7 @@ from PySide6.QtGui import QDesktopServices  # noqa: TID251 - what the door opens
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from privacy_audit.downloads import load_downloads
+from privacy_audit.how_to import load_how_to
 from privacy_audit.remedies import load_remedies
 from ui.links import LinkDialog, is_allowed, open_link
 from ui.look import Look, Theme
@@ -41,7 +41,7 @@ def test_the_list_of_addresses(address: str, allowed: bool) -> None:
 
 def test_every_address_that_ships_may_be_opened() -> None:
     addresses = [step.link for remedy in load_remedies() for step in remedy.steps if step.link]
-    addresses += [link for download in load_downloads() for link in (download.link, download.note_link) if link]
+    addresses += [guide.link for guide in load_how_to() if guide.link]
     assert [address for address in addresses if not is_allowed(address)] == []
 
 

@@ -1,5 +1,6 @@
 """Each smaller page alone: what it says, what it asks, and the signal that it gives."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from privacy_audit.downloads import DataError, load_downloads, parse_downloads
 from privacy_audit.events import Progressed, Stage
 from privacy_audit.guidance import load_guidance
+from privacy_audit.how_to import load_how_to
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
 from tests.builders import results
@@ -200,19 +201,25 @@ def test_what_was_not_looked_at_is_listed_by_name(qtbot: QtBot, look: Look) -> N
     assert not page.empty.isHidden()
 
 
-def test_how_to_get_a_download(qtbot: QtBot, look: Look) -> None:
-    downloads = load_downloads()
-    page = GetDownloadPage(look, downloads)
+def test_how_to_get_a_download_shows_one_site_at_a_time(qtbot: QtBot, look: Look) -> None:
+    first = load_how_to()[0]
+    other = replace(first, id="other", title="Another site", steps=("Only one step.",))
+    page = GetDownloadPage(look, (first, other))
     qtbot.addWidget(page)
-    assert all(step in words(page) for download in downloads for step in download.steps)
+    page.show()
+    assert all(step in words(page) for step in (*first.steps, first.then))
+    assert [card.isVisible() for card in page.cards] == [True, False]
     with qtbot.waitSignal(page.link_wanted, timeout=500) as told:
         page.links[0].click()
-    assert told.args == [downloads[0].link]
+    assert told.args == [first.link]
+    page.site.setCurrentIndex(1)
+    assert [card.isVisible() for card in page.cards] == [False, True]
 
 
-def test_a_broken_file_of_downloads_is_a_sentence() -> None:
-    with pytest.raises(DataError, match="Please get a fresh copy"):
-        parse_downloads("download = 3")
+def test_an_address_that_is_not_on_the_list_has_no_button(qtbot: QtBot, look: Look) -> None:
+    page = GetDownloadPage(look, (replace(load_how_to()[0], link="http://example.org/"),))
+    qtbot.addWidget(page)
+    assert page.links == []
 
 
 def test_settings_tell_what_changed(qtbot: QtBot, look: Look) -> None:
