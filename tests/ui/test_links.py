@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from privacy_audit.how_to import load_how_to
 from privacy_audit.remedies import load_remedies
-from ui.links import LinkDialog, is_allowed, open_link
+from privacy_audit.sites import is_allowed
+from ui.links import LinkDialog, open_link
 from ui.look import Look, Theme
 
 GOOD = "https://www.facebook.com/me/about_contact_and_basic_info"

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from privacy_audit.how_to import HowTo
-from ui.links import is_allowed, site_of
+from privacy_audit.sites import is_allowed
+from ui.links import site_of
 from ui.look import Look
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Card, Notice
