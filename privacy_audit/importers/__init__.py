@@ -1,6 +1,6 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
-from privacy_audit.importers import facebook, flickr, linkedin, pinterest, reddit, tiktok, x
+from privacy_audit.importers import facebook, flickr, linkedin, pinterest, reddit, tiktok, whatsapp, x
 from privacy_audit.importing import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -11,4 +11,5 @@ IMPORTERS: tuple[Importer, ...] = (
     reddit.IMPORTER,
     pinterest.IMPORTER,
     flickr.IMPORTER,
+    whatsapp.IMPORTER,
 )

@@ -1,0 +1,105 @@
+"""First look at a chat: who writes in it, in which order its dates stand, what it is called, who its owner may be."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from privacy_audit.archive import Archive, Member
+from privacy_audit.holders import is_owner
+from privacy_audit.importers.whatsapp.dates import Order
+from privacy_audit.importers.whatsapp.lines import NO_DATE, Line, lines, name_and_words
+from privacy_audit.importers.whatsapp.words import content, is_notice, named_group, title_in
+from privacy_audit.importing import Holder
+
+_PAIR = 2
+_MOST_NAMES = 10_000  # writers of one chat that are kept; WhatsApp allows about a thousand
+
+
+@dataclass(slots=True, repr=False)
+class Survey:
+    """What a chat shows as a whole."""
+
+    title: str
+    order: Order = field(default_factory=Order)
+    writers: Counter[str] = field(default_factory=Counter)
+    groups: dict[str, int] = field(default_factory=dict)  # names that the group had, with their lines
+    messages: int = 0
+    first: Line | None = None
+    last: Line | None = None
+    owner: str = ""  # the writer whose message says "You deleted this message"
+
+    @property
+    def is_group(self) -> bool:
+        return bool(self.groups) or len(self.writers) > _PAIR
+
+    @property
+    def name(self) -> str:
+        return self.title or next(reversed(self.groups), "") or ", ".join(self.writers)
+
+    @property
+    def likely(self) -> str:
+        """The user's own name: it wrote "you", or it is not the one that a chat of two is called after."""
+        if self.owner:
+            return self.owner
+        others = [name for name in self.writers if name != self.title]
+        return others[0] if not self.is_group and len(others) == 1 < len(self.writers) else ""
+
+
+def survey(stream: BinaryIO, title: str) -> Survey:
+    """Goes through a chat once; nothing of its words is kept."""
+    found = Survey(title)
+    for line in lines(stream):
+        if line.date is not NO_DATE:
+            found.order.take(line.date)
+            _take(found, line)
+    found.order.decide()
+    for name in [name for name in found.writers if _is_two_in_one(name, found.writers)]:
+        del found.writers[name]
+    return found
+
+
+def _take(found: Survey, line: Line) -> None:
+    said = name_and_words(line.body, found.writers)
+    if said is None or is_notice(said[1]):
+        if group := named_group(line.body):
+            found.groups[group] = line.number
+        return
+    name, words = said
+    if name in found.writers or len(found.writers) < _MOST_NAMES:
+        found.writers[name] += 1
+    found.messages += 1
+    found.first = found.first or line
+    found.last = line
+    if not found.owner and len(words) < 60 and content(words).deleted_by_owner:  # noqa: PLR2004 - the sign is short
+        found.owner = name
+
+
+def _is_two_in_one(name: str, writers: Counter[str]) -> bool:
+    """Whether the name is a writer's and the beginning of what was written, where a blank is missing."""
+    before, colon, _ = name.partition(":")
+    return bool(colon) and writers[before.strip()] > 0
+
+
+def title_of(archive: Archive, member: Member) -> str:
+    """By the file, its folder, or the ZIP that it came in."""
+    pieces = (*reversed(member.path.split("/")), *(archive.parts if len(archive.parts) == 1 else ()))
+    return next(filter(None, map(title_in, pieces)), "")
+
+
+def owners(surveys: Sequence[Survey], own_names: Iterable[str]) -> frozenset[str]:
+    """The writers who are the user: by the names that the user gave, else by what the chats show without doubt."""
+    own = tuple(own_names)
+    known = frozenset(name for one in surveys for name in one.writers if is_owner(Holder(names=(name,)), own))
+    return known or frozenset(filter(None, {one.likely for one in surveys}))
+
+
+def asked_about(surveys: Sequence[Survey], own_names: Iterable[str]) -> tuple[str, ...]:
+    """The writers to ask the user about, the busiest first; nothing when one of them is the user for certain."""
+    writers: Counter[str] = Counter()
+    for one in surveys:
+        writers.update(one.writers)
+    own = tuple(own_names)
+    if any(is_owner(Holder(names=(name,)), own) for name in writers):
+        return ()
+    return tuple(name for name, _ in writers.most_common())
