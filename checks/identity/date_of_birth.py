@@ -91,6 +91,12 @@ _OWN_GATE = "|".join(
         r"last (?:day|week|month|night) (?:of|in)|long left|(?:level|chapter) (?:\d|t|f|s)|bus pass|railcard|"
         r"state pension|my pension|"
         r"free prescription|winter fuel|(?:this|the) world",
+        r"the sun\b|special day|golden birthday|happy \d\d(?:th|st|nd|rd)|second eighty|sixth, |years old|(?:off|"
+        r"closer to) (?:\d|twenty|thirty|forty|"
+        r"fifty|sixty)|officially|half a (?:hundred|century|ton)|day me\b|\bfor me\b|" + _AGE + r" (?:done|then)|"
+        r"" + _TENS + r"[ -]?(?:one|two|three|four|"
+        r"five|six|seven|eight|nine)?\.|\bth(?:an)?x|wishes|of (?:the )?(?:first|second|third|fourth|fifth|sixth|"
+        r"seventh|eighth|ninth|tenth)",
         r"(?:same|share) (?:day|it|mine|one) (?:as|with)|\bb\. ?\d|\best\. ?\d",
     )
 )
@@ -108,6 +114,9 @@ _OTHERS_GATE = "|".join(
         _AGE,
         r"\bbig (?:\d|o|two|three|four|five|six|seven|thirty)|\b\d-?[0o]\b|popped out|you (?:were|arrived|came)|"
         r"when you |gave birth|year older|"
+        r"the sun\b|same age as|opening cards|open (?:your|the) cards|enjoy your day|tillykke|your (?:twenties|"
+        r"thirties|forties|fifties|sixties)|"
+        r"your (?:fortieth|fiftieth|thirtieth|sixtieth|eighteenth)|wszystkiego|gefelici|grattis|la mul|bonne anniv|"
         r"one year closer|bus pass|key of the door|old enough|what day it is|hip hip|guess who|\bd\.?o\.?b\b|"
         r"date of birth",
         _DATES,

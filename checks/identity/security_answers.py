@@ -204,7 +204,25 @@ _COUPLES = (
     r"bridesmaid|"
     r"married (?:at|in|on|to|since|\d)|\bwed to|one knee"
 )
-_OWN_GATE = "|".join((_SECRETS, _FAMILY, _PLACES, _SCHOOLS, _FIRSTS, _CLUBS, _COUPLES))
+_MORE = (
+    r"grandad (?:sold|took)|(?:my|me) dad,|\bthree generations|four generations|no choice in|only true love|"
+    r"years (?:a|an|of|i'?ve)|"
+    r"\b(?:clarets|hibs|scarlets|glentoran|gooner|gooners|west ham|spurs|everton)[ .,]|cradle|since my (?:uncle|dad|"
+    r"da|grandad)|\bunited\. |"
+    r"where i'?m from|maternal|(?:mother|mum|mam|nan|gran)'?s (?:side|line|name)|school (?:tie|report|scarf)|"
+    r"when i was (?:\d|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|little|small)|\bat the (?:odeon|apollo|gaumont|academy)|"
+    r"(?-i: at (?:the )?[A-Z][a-z]+ Halls?)|"
+    r"(?:as|it now|use it|use it now) for (?:the |every |my )?(?:bank|security|password)|for every security|midwife|"
+    r"maternity|birthday backwards|"
+    r"\b(?:cost me|paid me|off a (?:vicar|farmer|man|bloke|lad))|i had an? (?:capri|mini|ford|fiesta|metro|escort)|"
+    r"ford \w+ first|"
+    r"answers? (?:for|to|it wants)|(?:ours|mine) was an?\b|made in (?-i:[A-Z])|\bkissed (?-i:[A-Z])|back step|"
+    r"gran \w+'s|we lived|"
+    r"\b(?:he|she) was called|cat was called|dog was called|for the job at|name then|then the (?:dog|cat)|(?:i|"
+    r"we) ever went|paid sixty"
+)
+_OWN_GATE = "|".join((_MORE, _SECRETS, _FAMILY, _PLACES, _SCHOOLS, _FIRSTS, _CLUBS, _COUPLES))
 _NAMES_GATE = _OWN_GATE + (
     r"|\b(?:lass|lad|native|bairn|wean)\b|old (?:boys|girls|pupils|scholars)|pupils|reunion|alumni|remember|memories|"
     r"went to|\b[a-z]?fc\b|football|"
@@ -213,6 +231,12 @@ _NAMES_GATE = _OWN_GATE + (
 _OTHERS_GATE = "|".join(
     (
         _SCHOOLS,
+        r"\b(?:your|his|her|you) (?:very |own |ever )*first\b|first (?:wages?|job)|(?:saturday|sunday) (?:boy|girl|"
+        r"lad|job)|"
+        r"(?:rabbit|hamster|dog|cat|pony|budgie|goldfish) (?:called|named|of yours)|grew up|(?:we|you) lived|"
+        r"lived next door|bedroom on|"
+        r"\bfirst year at|locker|back row|yearbook|our class|leeds since|tattoo|badge on|side (?:is|are|all)|"
+        r"was an? (?-i:[A-Z])|"
         r"place of birth|\bborn\b|maiden|name before|name (?:was|is)|(?:till|until|'?til) (?:he|she|you|the)\b|"
         r"once a|always a |"
         r"season (?:ticket|card)|old (?:street|road|house)|street party|no cars|addressed to|\b19[5-9]\d\b|threw|"

@@ -67,6 +67,13 @@ _THEMES = (
         "family-posts",
     ),
     Theme(
+        "family-places",
+        "Where your family works can be read",
+        "Somebody who cannot find you can wait where your partner or your child works.",
+        Weight.MODERATE,
+        "family-posts",
+    ),
+    Theme(
         "care-home",
         "An elderly relative can be found",
         "A home's name and a room, or the hours when somebody is alone, open the door to callers.",
@@ -197,11 +204,32 @@ _CARE = (
     r"moved (?:in)?to|moves (?:in)?to|settl(?:ed|ing) in|now (?:at|in) (?-i:[A-Z])|alone (?:at|in|all|till|until|"
     r"with|now)"
 )
-_WORDS_GATE = "|".join((_STREET, _HOUSE, _EMPTY, _KEYS, _PLATE, _ROUTINE, _CHILDREN, _CARE))
+_MORE = (
+    r"two doors|hinges|won'?t know|has no idea|(?:mum|dad|nan|gran|grandad|grandma)'?s? (?:new )?room|\b(?:us|"
+    r"ours) at \d|"
+    r"second (?:bungalow|left|house|cottage)|third (?:house|bungalow)|first cottage|(?:has|got|have|do|finish|"
+    r"off to) (?:got )?"
+    r"(?:swimming|rehearsal|football|footy|dance|drama|rugby|lessons|choir|band|boxing)|\byear \d|\byr \d|leave for |"
+    r"landed in|"
+    r"(?:drive|door) is (?:down|on|in)|departures|ferry|airport|luton|gatwick|heathrow|stansted|passport|flights?\b|"
+    r"(?:last|end) farm|"
+    r"backs? on ?to|outside ours|never lock|has the spare|trains out of|dinner lady|behind the counter|\btills?\b|"
+    r"(?:all|both) (?:been )?(?:out )?at work|both on nights|for (?:five|six|seven|eight|nine|ten) (?:day|week|night|"
+    r"month)|"
+    r"don'?t get (?:in|home|back)|\b(?:i|we) (?:leave|set off|get in|get home|get back|finish) (?:at|about|until|"
+    r"till)|the bungalow|"
+    r"no (?:doorbell|fence)|lock'?s been|\b(?:s?he)'?s in (?-i:[A-Z])|\d(?:st|nd|rd|th)? (?:to|"
+    r"-) (?:the )?\d{1,2}(?:st|nd|rd|th)|"
+    r"back the |turn (?:left|right)|walk the dog|\bi park|out the door|\bask for (?:her|him)\b|see you (?:all )?in a|"
+    r"bins and|"
+    r"doing the fish|got the (?:fish|cat|hens|tomatoes)|free house|back garden|anybody else on|anyone on|top flat|"
+    r"off the A\d"
+)
+_WORDS_GATE = "|".join((_MORE, _STREET, _HOUSE, _EMPTY, _KEYS, _PLATE, _ROUTINE, _CHILDREN, _CARE))
 _NAMES_GATE = _WORDS_GATE + (
     r"|\b(?:mum|mam|mom|mammy|mummy|dad|daddy|da|mother|father|parent|nan|nana|nanna|gran|grandma|grandad|grandpa|"
     r"nanny)\b|residents|"
-    r"nursery|y(?:ea)?r ?\d|\by\d|\brota\b"
+    r"\b\d{1,3} (?-i:[A-Z])|house ?sitter|neighbours|tenants|nursery|y(?:ea)?r ?\d|\by\d|\brota\b"
 )
 _OTHERS_GATE = "|".join(
     (
@@ -210,6 +238,12 @@ _OTHERS_GATE = "|".join(
         _KEYS,
         _CARE,
         _CHILDREN,
+        r"(?:him|her|them)sel(?:f|ves) in\b|side gate|yours the one|is yours|nip in|(?:saw|see) your|"
+        r"(?-i:your [A-Z])|room is|(?:mum|dad|nan|gran|"
+        r"grandma|grandad)'s (?:at|in|room)|"
+        r"away (?:till|until)|watering|recycling|door'?s been|off to (?-i:[A-Z])|gone for|popped (?:by|round)|"
+        r"outside \d|on holiday|"
+        r"their own|minding|up in (?-i:[A-Z])|"
         r"\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b|"
         r"\b(?:number|no\.?|flat|nr) ?\d|(?:house|flat|door) number|"
         r"your (?:new )?(?:house|flat|home|place|gaff|"
