@@ -13,7 +13,7 @@ import re2
 from privacy_audit.checking import Check, Rule
 from privacy_audit.folding import fold
 from privacy_audit.gate_parsing import SEPARATOR
-from privacy_audit.gate_patterns import FOLDABLE, matcher, matcher_set, ordinary, prepared
+from privacy_audit.gate_patterns import FOLDABLE, found_in, matcher, matcher_set, ordinary, prepared
 from privacy_audit.gate_pieces import Way
 from privacy_audit.importing import TextBatch
 from privacy_audit.model import PassageKind, Voice
@@ -154,7 +154,7 @@ class _SettingGate:
         whole = self._wholes.get(number)
         if whole is None:
             whole = self._wholes[number] = matcher([way.whole])
-        return whole.search(text) is not None
+        return found_in(whole, text)
 
 
 def joined(texts: Sequence[str], *, mojibake: bool) -> bytes:

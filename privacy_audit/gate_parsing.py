@@ -3,12 +3,13 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 SEPARATOR = "\x1e"
 
-# An escape, a class, the opening of a group, a count, or one sign.
+# Letters up to one that is counted, an escape, a class, the opening of a group, a count, or one sign.
 _TOKEN = re.compile(
-    r"\\(?:[xpP]\{[^}]*\}|[pP][A-Z]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]"
+    r"[A-Za-z0-9]{2,}(?![*+?{])|\\(?:[xpP]\{[^}]*\}|[pP][A-Z]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]"
     r"|\(\?(?:<?[=!]|P=\w+\)|P?<\w+>|[a-zA-Z]*(?:-[a-zA-Z]+)?[:)])|\{\d*,?\d*\}\??|[*+?]\??|.",
     re.DOTALL,
 )
@@ -67,6 +68,10 @@ class Either:
 Node = Leaf | Many | Row | Either
 EDGE = Leaf(r"\b", _EDGE_TELLS, plain=False)
 _NOTHING = Row(())
+_FIXED = {sign: Leaf(regex, _EDGE_TELLS, plain=False) for sign, regex in _ANCHORS.items()} | {
+    r"\b": EDGE,
+    ".": Leaf(_ANYTHING, 0.0, wide=True, plain=False),
+}
 _WHAT_A_GROUP_FOUND = Leaf(f"{_ANYTHING}*", 0.0, wide=True, plain=False)
 
 
@@ -126,13 +131,12 @@ def _many(node: Node, count: str) -> Many:
     return Many(node, start, int(most) if most else None if comma else start)
 
 
+@lru_cache(maxsize=4096)
 def _leaf(sign: str) -> Leaf:
-    if sign == r"\b":
-        return EDGE
-    if sign in _ANCHORS:
-        return Leaf(_ANCHORS[sign], _EDGE_TELLS, plain=False)
-    if sign == ".":
-        return Leaf(_ANYTHING, 0.0, wide=True, plain=False)
+    if sign.isalnum() and sign.isascii():
+        return Leaf(sign, sum(map(_told, sign)))
+    if sign in _FIXED:
+        return _FIXED[sign]
     if sign[0] == "[" and len(sign) > 1:
         return _class(sign)
     if sign[0] == "\\" and sign[1].isalnum() and sign[1] not in "nrtfv":

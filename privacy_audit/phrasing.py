@@ -10,6 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+import re2
+
 from privacy_audit.checking import Context, Sighting, seen
 from privacy_audit.errors import DataError
 from privacy_audit.findings import Confidence, Subject
@@ -27,37 +29,37 @@ class Phrase:
     """One way of saying it. `says` must be found, and nothing that `unless` names; `where` limits the settings."""
 
     theme: str
-    says: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    words: str
+    not_near: str | None
     kinds: frozenset[PassageKind]
     voices: frozenset[Voice]
     confidence: Confidence
     subject: Subject
     reason: str
-    needs: re.Pattern[str] | None = None  # looked for first because it is quick: without it `says` cannot be found
+    first: str | None = None  # looked for first because it is quick: without it `says` cannot be found
+
+    @property
+    def says(self) -> re.Pattern[str]:
+        return _exact(self.words)
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        return _exact(self.not_near) if self.not_near else None
+
+    @property
+    def needs(self) -> re.Pattern[str] | None:
+        return _exact(self.first) if self.first else None
 
     def span(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage says it, or None."""
-        if passage.kind not in self.kinds or passage.voice not in self.voices:
-            return None
         if self.needs is not None and not self.needs.search(passage.plain):
             return None
+        unless = self.unless
         for found in self.says.finditer(passage.plain):
             start, end = found.span()
-            if self.unless is None or not self.unless.search(passage.plain, max(0, start - _NEAR), end + _NEAR):
+            if unless is None or not unless.search(passage.plain, max(0, start - _NEAR), end + _NEAR):
                 return start, end
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Phrases that can speak in the same settings, with one sieve before them all."""
-
-    theme: str
-    kinds: frozenset[PassageKind]
-    voices: frozenset[Voice]
-    phrases: tuple[Phrase, ...]
-    sieve: Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +77,19 @@ class Phrasebook:
 
         def said() -> str:
             there = (phrase for phrase in self.phrases() if phrase.kinds & kinds and phrase.voices & voices)
-            return "|".join(f"(?:{phrase.says.pattern})" for phrase in there)
+            return "|".join(f"(?:{phrase.words})" for phrase in there)
 
         return said
 
     def heard(self, passage: Passage, themes: frozenset[str] | None = None) -> Iterator[tuple[Phrase, tuple[int, int]]]:
         """Every phrase that the passage holds, and where; of these themes only, when given."""
+        phrases = self.phrases()
+        wanted = _speaking(self.name, self.more_words, passage.kind, passage.voice, themes)
         text = passage.plain.encode(errors="replace")
-        for group in _groups(self.name, self.more_words):
-            if passage.kind not in group.kinds or passage.voice not in group.voices:
-                continue
-            if themes is not None and group.theme not in themes:
-                continue
-            for index in group.sieve.passing(text):
-                phrase = group.phrases[index]
-                span = phrase.span(passage)
-                if span is not None:
-                    yield phrase, span
+        for index in _sieve(self.name, self.more_words).passing(text, wanted) if wanted else ():
+            span = phrases[index].span(passage)
+            if span is not None:
+                yield phrases[index], span
 
     def judge(self, passage: Passage, _context: Context) -> Iterator[Sighting]:
         """One sighting a theme: the surest phrase speaks for it."""
@@ -118,14 +116,36 @@ def _load(name: str, more_words: Callable[[], Mapping[str, str]] | None) -> tupl
 
 
 @cache
-def _groups(name: str, more_words: Callable[[], Mapping[str, str]] | None) -> tuple[_Group, ...]:
-    by_setting: dict[tuple[str, frozenset[PassageKind], frozenset[Voice]], list[Phrase]] = {}
-    for phrase in _load(name, more_words):
-        by_setting.setdefault((phrase.theme, phrase.kinds, phrase.voices), []).append(phrase)
-    return tuple(
-        _Group(*setting, tuple(phrases), Sieve([phrase.says.pattern for phrase in phrases]))
-        for setting, phrases in by_setting.items()
+def _speaking(
+    name: str,
+    more_words: Callable[[], Mapping[str, str]] | None,
+    kind: PassageKind,
+    voice: Voice,
+    themes: frozenset[str] | None,
+) -> frozenset[int]:
+    """The phrases of a book that can speak in a setting."""
+    return frozenset(
+        index
+        for index, phrase in enumerate(_load(name, more_words))
+        if kind in phrase.kinds and voice in phrase.voices and (themes is None or phrase.theme in themes)
     )
+
+
+@cache
+def _sieve(name: str, more_words: Callable[[], Mapping[str, str]] | None) -> Sieve:
+    try:
+        return Sieve([phrase.words for phrase in _load(name, more_words)])
+    except (re2.error, ValueError) as error:
+        raise DataError(f"The word list of {name} holds a pattern that cannot be used.") from error
+
+
+@cache
+def _exact(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first asked: most phrases never are."""
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise DataError(f"The word lists hold a pattern that cannot be used: {error}") from error
 
 
 def _words(name: str) -> Mapping[str, str]:
@@ -166,24 +186,17 @@ def _phrases(entry: dict[str, Any], words: Mapping[str, str], name: str) -> Iter
     for says in entry["says"]:
         yield Phrase(
             theme=entry["theme"],
-            says=_pattern(says, words, name),
-            unless=_pattern(unless, words, name) if unless else None,
+            words=_filled(says, words, name),
+            not_near=_filled(unless, words, name) if unless else None,
             kinds=frozenset(PassageKind(kind) for kind in entry.get("kinds", [kind.value for kind in PassageKind])),
             voices=_voices(entry.get("voice", "owner")),
             confidence=_CONFIDENCE[entry.get("sure", "likely")],
             subject=Subject(entry.get("subject", "me")),
             reason=entry.get("reason", ""),
-            needs=_pattern(needs, words, name) if needs else None,
+            first=_filled(needs, words, name) if needs else None,
         )
 
 
 def _voices(word: str) -> frozenset[Voice]:
     """ "owner" takes in those texts of which the export does not tell who wrote them."""
     return frozenset({Voice.OTHER}) if word == "other" else frozenset({Voice.OWNER, Voice.UNKNOWN})
-
-
-def _pattern(pattern: str, words: Mapping[str, str], name: str) -> re.Pattern[str]:
-    try:
-        return re.compile(_filled(pattern, words, name), re.IGNORECASE)
-    except re.error as error:
-        raise DataError(f"The word list of {name} holds a pattern that cannot be used: {error}") from error

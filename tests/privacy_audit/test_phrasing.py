@@ -65,7 +65,7 @@ def test_kinds_and_voices_limit_a_phrase(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_broken_book_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, text: str, says: str) -> None:
     book = _with_book(monkeypatch, name, text)
     with pytest.raises(DataError, match=says):
-        book.phrases()
+        list(book.judge(passage("tea"), Context()))
 
 
 @pytest.mark.parametrize("name", BOOKS)

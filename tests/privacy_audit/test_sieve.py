@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from privacy_audit.sieve import Sieve, loosened
+from privacy_audit.sieve import Sieve
 
 CASES = [
     (r"\bkeys?\b", "the keys are in", True),
@@ -31,16 +31,12 @@ CASES = [
 
 @pytest.mark.parametrize(("pattern", "text", "passes"), CASES, ids=[row[0] for row in CASES])
 def test_what_passes(pattern: str, text: str, *, passes: bool) -> None:
-    assert (list(Sieve([pattern]).passing(text.encode())) == [0]) is passes
+    assert (list(Sieve([pattern]).passing(text.encode(), range(1))) == [0]) is passes
 
 
 def test_each_pattern_answers_for_itself_over_many_sets() -> None:
     patterns = [f"word{number}x" for number in range(20)]
-    assert list(Sieve(patterns).passing(b"word3x and word17x")) == [3, 17]
-
-
-def test_look_around_with_brackets_inside_is_left_out_whole() -> None:
-    assert loosened(r"a(?=[)(]b|\))c") == "a(?:)c"
+    assert list(Sieve(patterns).passing(b"word3x and word17x", range(20))) == [3, 17]
 
 
 _PIECES = st.sampled_from(
@@ -70,4 +66,4 @@ _PIECES = st.sampled_from(
 def test_nothing_that_the_pattern_finds_is_lost(pieces: list[str], text: str) -> None:
     pattern = "".join(pieces)
     if re.search(pattern, text, re.IGNORECASE):
-        assert list(Sieve([pattern]).passing(text.encode())) == [0]
+        assert list(Sieve([pattern]).passing(text.encode(), range(1))) == [0]
