@@ -60,7 +60,7 @@ def lines(stream: BinaryIO) -> Iterator[Line]:
 
 
 def _line(number: int, head: re.Match[str] | None, body: str) -> Line:
-    date, time = (head.group("a", "b", "c"), head["time"]) if head is not None else (NO_DATE, "")
+    date, time = ((head["a"], head["b"], head["c"]), head["time"]) if head is not None else (NO_DATE, "")
     return Line(number, date, time, body.strip("\n"))
 
 
