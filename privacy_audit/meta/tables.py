@@ -49,7 +49,7 @@ class Table(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """Made of a row that another file told already: a picture in an album and among the loose ones."""
+    """Made of a row that tells nothing new: a picture that another file told already, a form left empty."""
 
 
 def each(

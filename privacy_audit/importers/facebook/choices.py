@@ -5,35 +5,14 @@ from typing import Any
 
 from privacy_audit.archive import Member
 from privacy_audit.decoding import walk_texts
+from privacy_audit.meta.audiences import audience_of
 from privacy_audit.meta.labels import labels
 from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
 from privacy_audit.meta.shapes import App, Labelled
 from privacy_audit.meta.tables import each, untyped
-from privacy_audit.model import Audience, FieldKind, LinkedApp, ProfileField, Setting, Source
+from privacy_audit.model import FieldKind, LinkedApp, ProfileField, Setting, Source
 
-# Only whole values that leave no doubt, in English and the larger European languages; "Friends of friends" is none.
-_AUDIENCES = {
-    "public": Audience.EVERYONE,
-    "everyone": Audience.EVERYONE,
-    "öffentlich": Audience.EVERYONE,
-    "público": Audience.EVERYONE,
-    "pubblico": Audience.EVERYONE,
-    "tout le monde": Audience.EVERYONE,
-    "friends": Audience.FRIENDS,
-    "your friends": Audience.FRIENDS,
-    "freunde": Audience.FRIENDS,
-    "amis": Audience.FRIENDS,
-    "amigos": Audience.FRIENDS,
-    "amici": Audience.FRIENDS,
-    "only me": Audience.ONLY_ME,
-    "nur ich": Audience.ONLY_ME,
-    "moi uniquement": Audience.ONLY_ME,
-    "solo yo": Audience.ONLY_ME,
-    "solo io": Audience.ONLY_ME,
-    "custom": Audience.LISTED,
-    "specific friends": Audience.LISTED,
-    "close friends": Audience.LISTED,
-}
+__all__ = ["apps", "audience_of", "settings", "typed_in_forms"]
 
 _FORM_FIELDS = (
     ("email", FieldKind.EMAIL),
@@ -46,10 +25,6 @@ _FORM_FIELDS = (
     ("gender", FieldKind.GENDER),
     ("name", FieldKind.NAME),
 )
-
-
-def audience_of(value: str) -> Audience:
-    return _AUDIENCES.get(value.strip().casefold(), Audience.UNKNOWN)
 
 
 def apps(root: str, state: str = "") -> Reader:
