@@ -84,6 +84,7 @@ def start(python, command, rest):
     if command == "lint":
         return lint(python, environment)
     if command == "build":
+        build_tools(python)
         return run([python, str(ROOT / "packaging" / "build.py")] + rest, environment)
     if command == "":
         return run([python, "-m", "ui.app"], environment)
@@ -206,6 +207,19 @@ def system_libraries():
     missing = [package for package, library in wanted.items() if not loads(library)]
     if missing:
         offer_packages(missing, "The window needs some system libraries that are not here yet.")
+
+
+def build_tools(python):
+    """What the frozen build needs beside that on Debian and Ubuntu: a reader of libraries, and Python as one."""
+    if not sys.platform.startswith("linux"):
+        return
+    probe = "import sysconfig as s; print(s.get_config_var('INSTSONAME'), s.get_config_var('py_version_short'))"
+    library, version = subprocess.check_output([python, "-c", probe], universal_newlines=True).split()
+    missing = [] if shutil.which("objdump") else ["binutils"]
+    if library.endswith(".so") or ".so." in library:
+        missing += [] if loads(library) else ["libpython%s" % version]
+    if missing:
+        offer_packages(missing, "Building needs some tools that are not here yet.")
 
 
 def loads(library):

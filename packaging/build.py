@@ -14,18 +14,21 @@ NAME = "privacy-audit"
 SYSTEMS = {"linux": "linux", "windows": "win32", "macos": "darwin"}
 # Packages that hold data beside their code (TOML, CSV, schema, icons, stylesheet).
 DATA_PACKAGES = ("privacy_audit", "checks", "ui")
-# Parts of Qt that the window never uses (ux.md §6 measured the gain); the Welsh and English texts stay.
+# Parts of Qt that the window never uses, by name, wherever the builder puts them; the texts of our own languages stay.
 SPARE = (
-    "PySide6/Qt/translations/qt_*",
-    "PySide6/Qt/translations/qtbase_*",
-    "PySide6/Qt/qml",
-    "PySide6/Qt/plugins/tls",
-    "PySide6/Qt/plugins/networkinformation",
-    "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
-    "PySide6/Qt/lib/libQt6Network.so*",
-    "PySide6/Qt/lib/libQt6Qml*",
-    "PySide6/Qt/lib/libQt6Quick*",
-    "PySide6/Qt/plugins/imageformats/libqpdf.so",
+    "qt_*.qm",
+    "qtbase_*.qm",
+    "libQt6Network.so*",
+    "libQt6Qml*",
+    "libQt6Quick*",
+    "Qt6Network*",
+    "Qt6Qml*",
+    "Qt6Quick*",
+    "tls",
+    "networkinformation",
+    "qml",
+    "libqgtk3.so",
+    "*qpdf.*",
 )
 FORBIDDEN = ("Qt6WebEngine", "Qt6Network", "QtNetwork", "QtWebEngine")
 
@@ -67,11 +70,11 @@ def build() -> Path:
 def trim(folder: Path) -> None:
     """Takes out what the window never uses."""
     for pattern in SPARE:
-        for path in folder.glob(f"_internal/{pattern}"):
-            if path.is_dir():
+        for path in [*(folder / "_internal").rglob(pattern)]:
+            if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
-                path.unlink()
+                path.unlink(missing_ok=True)
 
 
 def self_test(folder: Path) -> int:
