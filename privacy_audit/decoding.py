@@ -50,14 +50,14 @@ def decode_values(data: bytes, source: Source) -> Decoded[object]:
 
 
 def _tolerant(data: bytes, kind: type[T], source: Source) -> Decoded[T]:
-    clean = in_utf8(without_prefix(data))
+    clean = mended(in_utf8(without_prefix(data)))
     problems: list[ReadProblem] = []
+    if any(sign in clean and sign not in data for sign in (rb"\ufffd", b"\xef\xbf\xbd")):
+        problems.append(ReadProblem(source, _MENDED))
     try:
-        return Decoded(msgspec.json.decode(clean, type=kind))
-    except msgspec.ValidationError:
-        pass  # sound JSON of another shape: taken piece by piece below
+        return Decoded(msgspec.json.decode(clean, type=kind), tuple(problems))
     except _REFUSALS:
-        clean = mended(clean)
+        pass  # of another shape, broken off or too deep: taken piece by piece below
     value, complaint = _plain(clean)
     if complaint:
         problems.append(ReadProblem(source, complaint))
@@ -73,10 +73,9 @@ def _tolerant(data: bytes, kind: type[T], source: Source) -> Decoded[T]:
 def _plain(data: bytes) -> tuple[object, str]:
     """The values of mended JSON and a complaint when some of it could not be had."""
     try:
-        value = msgspec.json.decode(data)
+        return msgspec.json.decode(data), ""
     except _REFUSALS:
         return _salvage(data)
-    return value, "" if b"\\ufffd" not in data else _MENDED
 
 
 def _salvage(data: bytes) -> tuple[object, str]:

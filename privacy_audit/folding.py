@@ -38,7 +38,7 @@ def fold(raw: str) -> Folded:
         origin = list(range(len(raw)))
     else:
         same_length = raw.translate(_signs())
-        if "#" not in raw and not _beyond_signs().search(same_length) and not _run().search(raw):
+        if "#" not in same_length and not _beyond_signs().search(same_length) and not _run().search(raw):
             return Folded(same_length)
         letters, origin = _plain_letters(same_length)
         _unmask(letters)
@@ -197,7 +197,13 @@ def _shorten_runs(letters: list[str], origin: list[int]) -> tuple[list[str], lis
 
 @cache
 def _hashtag() -> re.Pattern[str]:
-    return re.compile(r"(?<![&/])#(\w*[^\W\d_]\w*)")
+    """One tag or several glued together; not what follows "#" in addresses and entities."""
+    return re.compile(r"(?<![\w&/])(?:#\w*[^\W\d_]\w*)+")
+
+
+@cache
+def _one_tag() -> re.Pattern[str]:
+    return re.compile(r"#(\w+)")
 
 
 def _open_hashtags(letters: list[str], origin: list[int]) -> tuple[list[str], list[int]]:
@@ -207,18 +213,18 @@ def _open_hashtags(letters: list[str], origin: list[int]) -> tuple[list[str], li
     plain: list[str] = []
     where: list[int] = []
     last = 0
-    for tag in _hashtag().finditer(text):
-        plain += letters[last : tag.start()]
-        where += origin[last : tag.start()]
-        glued = tag.start() > 0 and text[tag.start() - 1].isalnum()
-        for number, (start, end) in enumerate(split_tag(tag[1])):
-            first = tag.start(1) + start
-            if number or glued:
-                plain.append(" ")
-                where.append(origin[first])
-            plain += letters[first : tag.start(1) + end]
-            where += origin[first : tag.start(1) + end]
-        last = tag.end()
+    for chain in _hashtag().finditer(text):
+        plain += letters[last : chain.start()]
+        where += origin[last : chain.start()]
+        for tag in _one_tag().finditer(text, *chain.span()):
+            for start, end in split_tag(tag[1]):
+                first = tag.start(1) + start
+                if first > chain.start() + 1:
+                    plain.append(" ")
+                    where.append(origin[first])
+                plain += letters[first : tag.start(1) + end]
+                where += origin[first : tag.start(1) + end]
+        last = chain.end()
     return plain + letters[last:], where + origin[last:]
 
 
