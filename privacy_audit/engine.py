@@ -116,7 +116,7 @@ class _Run:
         for item in at_hand.importer.read(at_hand.archive, options):
             self._check_stop()
             if isinstance(item, TextBatch):
-                self._texts(number, item, reading, overlap)
+                yield from self._texts(number, item, reading, overlap)
             elif isinstance(item, Record):
                 self._record(number, item, reading, overlap)
             elif isinstance(item, ReadProblem):
@@ -129,10 +129,10 @@ class _Run:
                 yield VoicesFound(number, at_hand.importer.id, item.names, item.likely)
             else:
                 yield from self._holder(number, item, reading)
-            if time.monotonic() - self._told >= _EVERY:
-                yield from self._news(number)
+            yield from self._news(number)
         self._keys.setdefault(at_hand.importer.id, holder_key(reading.holder))
         yield ExportRead(reading.summary())
+        self._told = 0.0
         yield from self._news(number)
 
     def _overlap(self, importer: str) -> Overlap | None:
@@ -172,7 +172,7 @@ class _Run:
         if self._keep:
             self._records.append(record)
 
-    def _texts(self, number: int, batch: TextBatch, reading: Reading, overlap: Overlap | None) -> None:
+    def _texts(self, number: int, batch: TextBatch, reading: Reading, overlap: Overlap | None) -> Iterator[Event]:
         texts: Sequence[str] = batch.texts
         known = 0
         if overlap:
@@ -185,6 +185,7 @@ class _Run:
             for check, rule in asked:
                 if passage.voice in rule.voices:
                     self._take(check, rule.judge(passage, self._context), reading.importer.id, number)
+            yield from self._news(number)
 
     def _allowed(self, batch: TextBatch, texts: Sequence[str]) -> Sequence[str]:
         """The messages that the user chose to have read."""
@@ -238,6 +239,10 @@ class _Run:
         self._done += size
 
     def _news(self, number: int) -> Iterator[Event]:
+        """Progress and findings, when it is time for them; and the moment to stop."""
+        if time.monotonic() - self._told < _EVERY:
+            return
+        self._check_stop()
         self._told = time.monotonic()
         yield self._progress(Stage.READING, number)
         findings = self._findings.changed(self._keys, self._shown)

@@ -18,7 +18,7 @@ from privacy_audit.intake import gather
 from privacy_audit.options import AuditOptions
 from privacy_audit.worker import AuditRequest
 
-_EVERY = 0.05  # seconds between two parcels
+_EVERY = 0.05  # seconds between two words on progress
 _TOO_BIG = (
     "There was not enough memory to read this download. Please close other programs, or choose fewer files at a time."
 )
@@ -49,7 +49,7 @@ class _Serving:
         threading.Thread(target=self._listen, daemon=True).start()
         for event in self._events():
             self._waiting.append(event)
-            if time.monotonic() - self._sent >= _EVERY:
+            if not isinstance(event, Progressed) or time.monotonic() - self._sent >= _EVERY:
                 self._send()
         self._send()
 
