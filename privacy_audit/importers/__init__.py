@@ -1,10 +1,11 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
-from privacy_audit.importers import facebook, flickr, linkedin, pinterest, reddit, tiktok, whatsapp, x
+from privacy_audit.importers import facebook, flickr, instagram, linkedin, pinterest, reddit, tiktok, whatsapp, x
 from privacy_audit.importing import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     facebook.IMPORTER,
+    instagram.IMPORTER,
     x.IMPORTER,
     linkedin.IMPORTER,
     tiktok.IMPORTER,
