@@ -12,7 +12,21 @@ from urllib.parse import urlsplit
 from privacy_audit.errors import DataError
 
 # Listed by hand: globbing finds nothing in a frozen build.
-PLATFORM_FILES = ("generic.toml", "facebook.toml")
+PLATFORM_FILES = (
+    "generic.toml",
+    "facebook.toml",
+    "instagram.toml",
+    "x.toml",
+    "linkedin.toml",
+    "whatsapp.toml",
+    "snapchat.toml",
+    "tiktok.toml",
+    "google_takeout.toml",
+    "pinterest.toml",
+    "flickr.toml",
+    "reddit.toml",
+    "strava.toml",
+)
 GENERIC = "generic"
 _Kind = TypeVar("_Kind", bound=Enum)
 
@@ -118,7 +132,7 @@ def parse_remedies(name: str, toml: str) -> tuple[Remedy, ...]:
         table = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"The file of steps {name} cannot be read. Please get a fresh copy of the program.") from error
-    platform = name.removesuffix(".toml")
+    platform = name.removesuffix(".toml").replace("_", "-")  # as the importer of that name
     remedies = tuple(_remedy(platform, row) for row in table.get("remedy", []))
     ids = [remedy.id for remedy in remedies]
     if len(ids) != len(set(ids)):

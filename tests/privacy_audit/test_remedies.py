@@ -8,6 +8,7 @@ from privacy_audit.errors import DataError
 from privacy_audit.own_facts import Answer
 from privacy_audit.remedies import Remedies, Remedy, Step, StepKind, load_remedies, parse_remedies, steps_under
 from privacy_audit.remedies.loader import PLATFORM_FILES
+from privacy_audit.sites import is_allowed
 
 REMEDIES = load_remedies()
 CASES = [pytest.param(remedy, id=remedy.id) for remedy in REMEDIES]
@@ -60,6 +61,12 @@ def test_every_ready_message_is_neutral(remedy: Remedy) -> None:
     assert [step.message for step in remedy.steps if RISK.search(step.message)] == []
 
 
+def test_every_link_is_one_that_the_program_may_show() -> None:
+    links = [step.link for remedy in REMEDIES for step in remedy.steps if step.link]
+    assert links
+    assert [link for link in links if not is_allowed(link)] == []
+
+
 def test_somebody_elses_wrong_is_reported_before_anything_else() -> None:
     (remedy,) = parse_remedies("generic.toml", SMALL)
     assert _kinds(steps_under(remedy, Answer.NO)) == [StepKind.KEEP_A_COPY, StepKind.REPORT, StepKind.BLOCK]
@@ -69,7 +76,9 @@ def test_every_platform_exposure_has_a_generic_twin() -> None:
     ids = {remedy.id for remedy in REMEDIES}
     exposures = {remedy_id.partition("/")[2] for remedy_id in ids}
     assert {f"generic/{exposure}" for exposure in exposures} <= ids
-    assert {remedy_id.partition("/")[0] for remedy_id in ids} == {name.removesuffix(".toml") for name in PLATFORM_FILES}
+    assert {remedy_id.partition("/")[0] for remedy_id in ids} == {
+        name.removesuffix(".toml").replace("_", "-") for name in PLATFORM_FILES
+    }
 
 
 def test_the_platforms_own_steps_come_first() -> None:
