@@ -16,7 +16,7 @@ from privacy_audit.result import AuditResult
 from ui.jobs import Running
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
-from ui.readings import Order
+from ui.readings import Begin, Order
 from ui.session import Session
 from ui.walk import Walk
 from ui.widgets.crash_dialog import CrashDialog, place_of
@@ -38,15 +38,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     return application.exec()
 
 
-def open_window(session: Session, look: Look) -> Walk:
-    """The window with everything joined, on its first page and not yet shown."""
-    window = MainWindow(look)
-    look.setParent(window)
-    walk = Walk(window, look, session, begin_audit)
-    walk.show("welcome")
-    return walk
-
-
 def begin_audit(order: Order) -> Running:
     """Starts the audit in a process of its own."""
     from checks.catalogue import catalogue  # noqa: PLC0415 - the window is there before the checks are
@@ -55,6 +46,15 @@ def begin_audit(order: Order) -> Running:
     return AuditProcess(
         AuditRequest(order.paths, catalogue, order.facts, order.scope, ask_owner=True, may_fetch=order.may_fetch)
     )
+
+
+def open_window(session: Session, look: Look, begin: Begin = begin_audit) -> Walk:
+    """The window with everything joined, on its first page and not yet shown."""
+    window = MainWindow(look)
+    look.setParent(window)
+    walk = Walk(window, look, session, begin)
+    walk.show("welcome")
+    return walk
 
 
 def screenshot(  # noqa: PLR0913 - what differs between two pictures

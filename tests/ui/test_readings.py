@@ -3,8 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from privacy_audit.events import Event, Finished, HolderFound, Progressed, Stage, VoicesFound
+from privacy_audit.events import Finished, HolderFound, Progressed, Stage, VoicesFound
 from tests.builders import results
+from tests.builders.audits import Script, Scripted
 from ui.readings import Order, Readings
 from ui.session import Session
 
@@ -12,38 +13,9 @@ JOINING = Progressed(Stage.JOINING, 0, 1, 1, {}, 0)
 VOICES = VoicesFound(0, "facebook", ("Gareth Pugsley", "Zoe"), "Gareth Pugsley")
 
 
-class Scripted:
-    """Says its lines; waits at the join for whose it is, as the worker does."""
-
-    def __init__(self, *events: Event) -> None:
-        self.ended = False
-        self.mine: list[bool] = []
-        self._events = list(events)
-
-    def poll(self, timeout: float = 0.0) -> tuple[Event, ...]:
-        if not self._events or (isinstance(self._events[0], Finished) and not self.mine):
-            return ()
-        return (self._events.pop(0),)
-
-    def cancel(self) -> None:
-        self._events.clear()
-
-    def confirm_owner(self, *, mine: bool) -> None:
-        self.mine.append(mine)
-
-    def close(self) -> None:
-        self.ended = True
-
-
 def reading(session: Session, *scripts: Scripted) -> tuple[Readings, list[Order]]:
-    orders: list[Order] = []
-    waiting = list(scripts)
-
-    def begin(order: Order) -> Scripted:
-        orders.append(order)
-        return waiting.pop(0)
-
-    return Readings(session, begin), orders
+    script = Script(*scripts)
+    return Readings(session, script), script.orders
 
 
 def test_a_download_that_names_nobody_is_asked_about_all_the_same(qtbot: QtBot) -> None:

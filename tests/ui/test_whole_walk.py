@@ -1,7 +1,6 @@
-"""The one test that drives the whole window over a fake export, clicking as a user would."""
+"""The whole window over a fake export with the real worker, clicked as a user would."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,37 +104,6 @@ def test_from_the_first_page_to_the_last_fix_and_back(qtbot: QtBot, walk: Walk, 
     assert walk.review.model.counts()[Bucket.SORTED] == 0
 
 
-def test_somebody_elses_download_is_closed_and_nothing_kept(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
-    choose(qtbot, walk, write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"))
-    whose = at(qtbot, walk, "whose")
-    assert isinstance(whose, WhosePage)
-    click(qtbot, whose.not_mine)
-    page = at(qtbot, walk, "choose")
-    assert isinstance(page, ChooseExportPage) and "Nothing that was read from it is kept" in page.refusal.words.text()
-    assert walk.session.result is None and walk.session.paths == () and walk.session.facts.names == ()
-    assert not walk.readings.running
-
-
-def test_a_later_download_in_another_name_is_asked_about(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
-    walk.session.facts = replace(walk.session.facts, names=("Somebody Else",))
-    walk.session.scope, walk.session.facts_asked = MessageScope.NONE, True
-    walk.readings.read((write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"),))
-    whose = at(qtbot, walk, "whose")
-    assert isinstance(whose, WhosePage) and whose.me.isHidden()
-    click(qtbot, whose.other_name)
-    at(qtbot, walk, "findings")
-    assert set(walk.session.facts.names) >= {"Somebody Else", NAME}
-
-
-def test_a_name_that_was_given_is_not_asked_about(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
-    walk.session.facts = replace(walk.session.facts, names=(NAME,))
-    asked: list[object] = []
-    walk.readings.asked.connect(lambda *said: asked.append(said))
-    walk.readings.read((write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"),))
-    at(qtbot, walk, "findings")
-    assert asked == []
-
-
 def test_a_wrong_choice_has_its_sentence(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
     wrong = tmp_path / "holiday.zip"
     wrong.write_bytes(b"this is no ZIP at all")
@@ -158,54 +126,3 @@ def test_the_made_up_officer_fills_every_card_and_leaves_no_file(
     assert walk.window.banner.isVisible()
     assert len(walk.review.page.filter.sourceModel().index(0, 0).data()) > 0
     assert list(tmp_path.iterdir()) == []
-
-
-def test_stopping_keeps_nothing(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
-    walk.session.facts = replace(walk.session.facts, names=(NAME,))
-    walk.readings.read((write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"),))
-    walk.readings.cancel()
-    page = at(qtbot, walk, "choose")
-    assert isinstance(page, ChooseExportPage) and "Nothing that was read is kept" in page.refusal.words.text()
-    assert walk.session.result is None
-
-
-def test_a_file_that_lies_in_a_cloud_is_not_read_unasked(
-    qtbot: QtBot, walk: Walk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    export = write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip")
-    monkeypatch.setattr("ui.reading_walk.lies_in_cloud", lambda _status: True)
-    choose(qtbot, walk, export)
-    page = at(qtbot, walk, "choose")
-    assert isinstance(page, ChooseExportPage) and page.away.isVisible() and not walk.readings.running
-    click(qtbot, page.fetch)
-    at(qtbot, walk, "whose")
-
-
-def test_what_the_user_tells_later_is_used_and_decisions_stay(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
-    walk.session.facts = replace(walk.session.facts, names=(NAME,))
-    walk.session.scope, walk.session.facts_asked = MessageScope.OWN, True
-    walk.readings.read((write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"),))
-    at(qtbot, walk, "findings")
-    decided = walk.review.page.current
-    click(qtbot, walk.review.page.bar.done)
-    walk.window.page_wanted.emit("facts")
-    facts = at(qtbot, walk, "facts")
-    assert isinstance(facts, OwnFactsPage)
-    facts.home_town.setText("Ludbridge")
-    click(qtbot, facts.save)
-    at(qtbot, walk, "findings")
-    assert walk.session.facts.home_town == "Ludbridge"
-    assert walk.session.decisions.of(decided) is not None
-    assert walk.review.model.counts()[Bucket.SORTED] == 1
-
-
-def test_the_made_up_officers_facts_never_mix_with_the_users(qtbot: QtBot, walk: Walk, tmp_path: Path) -> None:
-    mine = walk.session.facts = replace(walk.session.facts, names=(NAME,), home_town="Ludbridge")
-    walk.session.scope, walk.session.facts_asked = MessageScope.NONE, True
-    walk.run_demo()
-    at(qtbot, walk, "findings")
-    assert walk.session.made_up and walk.session.facts.home_town == "" and NAME not in walk.session.facts.names
-    walk.readings.read((write_export(PERSON, Layout.E, tmp_path / "facebook-sian.zip"),))
-    assert walk.session.facts == mine and not walk.session.made_up
-    at(qtbot, walk, "findings")
-    assert walk.window.banner.isHidden()

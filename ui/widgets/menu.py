@@ -144,6 +144,10 @@ class Menu(QFrame):
                 flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                 item.setFlags(flags if on else Qt.ItemFlag.NoItemFlags)
 
+    def is_enabled(self, key: str) -> bool:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return any(item.data(_KEY) == key and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled) for item in items)
+
     def _clicked(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_KEY))
 
