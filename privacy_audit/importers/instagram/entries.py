@@ -60,6 +60,8 @@ class Entry:
 
     def text(self, *keys: str) -> str:
         """The first value under one of the keys, in the order of the keys."""
+        if not self.fields:
+            return ""
         return next((text for key in keys for text in self.all(key)), "")
 
     def all(self, key: str) -> tuple[str, ...]:

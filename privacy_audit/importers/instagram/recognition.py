@@ -34,8 +34,8 @@ _MARKS = (
     ("your_instagram_activity/", NESTED_2024, 0.97),
     ("personal_information/personal_information/", NESTED_2024, 0.97),
     ("account_information/personal_information.", FLAT_2020, 0.96),
-    ("apps_and_websites_off_of_instagram/", NESTED_2024, 0.9),
-    ("login_and_profile_creation/", NESTED_2024, 0.85),
+    ("connections/followers_and_following/", NESTED_2024, 0.9),
+    ("login_and_profile_creation/", NESTED_2024, 0.9),
     ("login_and_account_creation/", FLAT_2022, 0.85),
     ("story_sticker_interactions/", FLAT_2022, 0.85),
     ("followers_and_following/", FLAT_2022, 0.85),
@@ -43,28 +43,30 @@ _MARKS = (
     ("likes/liked_posts.", FLAT_2022, 0.85),
     ("content/posts_1.", FLAT_2022, 0.82),
     ("recent_searches/account_searches.", FLAT_2020, 0.8),
+    ("apps_and_websites_off_of_instagram/", NESTED_2024, 0.8),
 )
+_MEDIA_FOLDERS = ("media/posts/20", "media/stories/20", "media/reels/20", "media/other/")
 _OLD_FILES = ("connections.json", "media.json", "likes.json", "comments.json", "messages.json")
 _CHAT_MARKS = (b"instagram.com/", b"original_content_owner", b'"Instagram user"', b"instagramuser_")
 
 
 def recognise(archive: Archive) -> Recognition | None:
     """Names first; where only messages are there, a few bytes."""
-    paths = "\n" + same_letters("\n".join(member.path for member in archive.members))
-    if "your_facebook_activity/" in paths and "your_instagram_activity/" not in paths:
-        return None
+    paths = same_letters("\n" + "\n".join(f"/{member.path}" for member in archive.members))
+    named = any(same_letters(part).startswith("instagram-") for part in archive.parts) or "/instagram-" in paths
     found = _by_names(archive, paths) or _by_old_files(archive, paths) or _by_shape(archive, paths)
+    if found is None and named and any(f"/{folder}" in paths for folder in _MEDIA_FOLDERS):
+        found = NESTED_2024, 0.5  # a part with pictures alone
     if found is None:
         return None
     layout, score = found
-    named = any(same_letters(part).startswith("instagram-") for part in archive.parts) or "\ninstagram-" in paths
     advice = HTML_ADVICE if layout is HTML else ""
     return Recognition(IMPORTER_ID, layout.name, layout.evidence, min(1.0, score + 0.02 * named), advice)
 
 
 def _by_names(archive: Archive, paths: str) -> tuple[Layout, float] | None:
     for mark, layout, score in _MARKS:
-        if f"/{mark}" in paths or f"\n{mark}" in paths:
+        if f"/{mark}" in paths:
             return (layout if _is_json(paths) else HTML), score
     for ending in (".json", ".html"):
         member = archive.find(f"personal_information/personal_information{ending}")
@@ -81,7 +83,7 @@ def _by_old_files(archive: Archive, paths: str) -> tuple[Layout, float] | None:
     """Before 2020 plain names at the top, which say nothing by themselves."""
     profile = archive.find("profile.json")
     head = _head(archive, profile) if profile is not None else b""
-    known = sum(f"{name}\n" in f"{paths}\n" for name in _OLD_FILES)
+    known = sum(f"/{name}\n" in f"{paths}\n" for name in _OLD_FILES)
     if b'"username"' in head and (b'"biography"' in head or b'"private_account"' in head or known >= 2):  # noqa: PLR2004
         return OLD, min(0.95, 0.8 + 0.05 * known)
     connections = archive.find("connections.json")

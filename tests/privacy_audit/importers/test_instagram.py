@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.archive import open_archive
+from privacy_audit.claims import spots
 from privacy_audit.errors import ExportError
 from privacy_audit.importers import facebook
 from privacy_audit.importers.instagram import IMPORTER
@@ -30,6 +31,9 @@ from privacy_audit.model import (
     Voice,
 )
 from tests.builders import instagram
+from tests.builders.facebook import render
+from tests.builders.facebook_content import Layout
+from tests.builders.facebook_person import PERSON
 from tests.builders.reading import counts, fates, passages, problems, read_export, records
 from tests.builders.variants import WHOLE, Files, as_folder, as_zip, cut_off
 
@@ -209,6 +213,41 @@ def test_instagram_claims_its_own_before_facebook(generation: str, part: str, tm
     mine, theirs = IMPORTER.recognise(archive), facebook.IMPORTER.recognise(archive)
     assert mine is not None
     assert theirs is None or mine.score > theirs.score
+
+
+@pytest.mark.parametrize(
+    ("generation", "layout"),
+    [
+        ("2025", "2024 and later JSON"),
+        ("2024", "2024 and later JSON"),
+        ("2022", "2022-24 JSON"),
+        ("2020", "2020-22 JSON"),
+    ],
+)
+def test_each_generation_is_told(generation: str, layout: str, tmp_path: Path) -> None:
+    archive = open_archive([as_zip(instagram.archive(generation), tmp_path / "export.zip")])
+    recognition = IMPORTER.recognise(archive)
+    assert recognition is not None
+    assert recognition.layout == layout
+
+
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_facebook_and_instagram_side_by_side_are_two_exports(generation: str, tmp_path: Path) -> None:
+    both = {
+        f"meta-2026-Jan-31-10-00-00/instagram-m-2026-01-31-x/{p}": d for p, d in instagram.archive(generation).items()
+    }
+    both |= {f"meta-2026-Jan-31-10-00-00/facebook-m-2026-01-31-y/{p}": d for p, d in render(PERSON, Layout.E).items()}
+    found = spots(open_archive([as_zip(both, tmp_path / "downloads.zip")]), (facebook.IMPORTER, IMPORTER))
+    assert {spot.claim.importer.id: spot.folder.split("/")[1][:9] for spot in found} == {
+        "instagram": "instagram",
+        "facebook": "facebook-",
+    }
+
+
+def test_a_part_with_pictures_alone_is_known_by_its_name(tmp_path: Path) -> None:
+    files = {"media/posts/202311/one.jpg": b"\xff\xd8\xff"}
+    assert IMPORTER.recognise(open_archive([as_zip(files, tmp_path / "instagram-m-2026-01-31-x-2.zip")])) is not None
+    assert IMPORTER.recognise(open_archive([as_zip(files, tmp_path / "holiday.zip")])) is None
 
 
 def test_a_file_that_breaks_off_costs_its_end_alone(tmp_path: Path) -> None:
