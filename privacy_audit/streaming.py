@@ -21,7 +21,6 @@ DEPTH_LIMIT = 100
 TOKEN_LIMIT = 16 << 20  # bytes of one text or number
 _CHUNK = 1 << 20  # ijson reads a long text anew with each chunk of it
 _LONGEST_SIGN = 64  # bytes of a number or of two escapes that belong together
-_BACKSLASH = ord("\\")
 
 _TOO_DEEP = "This file is nested more deeply than any real export. Ask for the export again."
 _TOO_LONG = "This file holds a single text that is longer than any real export has. Ask for the export again."
@@ -58,13 +57,8 @@ def plain_records(stream: BinaryIO, path: str, source: Source) -> Iterator[tuple
 
 @cache
 def _texts() -> re.Pattern[bytes]:
-    """Whole JSON texts; possessive, so linear."""
-    return re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-
-
-@cache
-def _rest_of_text() -> re.Pattern[bytes]:
-    return re.compile(rb'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+    """JSON texts, once the escapes are out."""
+    return re.compile(rb'"[^"]*"')
 
 
 class _Guarded:
@@ -122,21 +116,21 @@ class _Guarded:
         return self._decoder.decode(raw, not raw).encode("utf-8", "replace")
 
     def _measure(self, data: bytes) -> None:
-        start = 0
+        bare = data.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in data else data
         if self._in_text:
-            end = _rest_of_text().match(data)
-            self._text_length += end.end() if end else len(data)
+            end = bare.find(b'"')
+            self._text_length += len(data) if end < 0 else end
             if self._text_length > TOKEN_LIMIT:
                 raise ExportError(_TOO_LONG)
-            if end is None:
+            if end < 0:
                 return
-            start, self._in_text, self._text_length = end.end(), False, 0
-        outside = _texts().sub(b"", data[start:] if start else data)
-        opening = outside.find(b'"')  # of a text that goes on in the next chunk
-        if opening >= 0:
-            self._in_text, self._text_length = True, len(outside) - opening
-            outside = outside[:opening]
-        self._deepen(outside.translate(None, _NOT_BRACKETS))
+            bare = bare[end + 1 :]
+        self._in_text = bare.count(b'"') % 2 == 1
+        if self._in_text:
+            opening = bare.rfind(b'"')
+            self._text_length = len(bare) - opening
+            bare = bare[:opening]
+        self._deepen(_texts().sub(b"", bare).translate(None, _NOT_BRACKETS))
 
     def _deepen(self, brackets: bytes) -> None:
         """Depth without looking at each bracket: pairs that hold nothing are taken out, level by level."""
@@ -169,6 +163,4 @@ def _whole_signs(data: bytes) -> int:
     cut = max(0, len(data) - _LONGEST_SIGN)
     escape = data.rfind(b"\\", max(0, cut - _LONGEST_SIGN), cut)
     cut = escape if escape >= 0 else cut
-    while cut and data[cut - 1] == _BACKSLASH:
-        cut -= 1
-    return cut
+    return len(data[:cut].rstrip(b"\\"))
