@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from privacy_audit import __version__
 from privacy_audit.errors import AuditError, Cancelled, UsageError
-from privacy_audit.how_to import load_how_to
+from privacy_audit.how_to import load_advice, load_how_to
 from privacy_audit.options import MessageScope
 from privacy_audit.worker import serve_when_asked
 from ui.terminal import say, write
@@ -119,13 +119,20 @@ def _how_to(options: argparse.Namespace) -> int:
         raise UsageError(f"There are no steps for that platform yet. There are some for: {known}.")
     lines: list[str] = []
     for guide in chosen:
-        lines += [f"How to get your own data from {guide.title}", ""]
-        for number, step in enumerate(guide.steps, 1):
-            lines += textwrap.wrap(step, 88, initial_indent=f"{number}. ", subsequent_indent="   ")
-        lines += ["", f"   {guide.link}", "", *textwrap.wrap(guide.then, 88), ""]
-        lines += [f"Last checked on {guide.checked_on.isoformat()}. Menus move: look for something close.", ""]
+        lines += [f"How to get your own data from {guide.title}", "", *_numbered(guide.steps), ""]
+        lines += [f"   {guide.link}", ""] if guide.link else []
+        lines += textwrap.wrap(f"How long: {guide.wait} What arrives: {guide.file}.", 88)
+        lines += ["", *textwrap.wrap(guide.then, 88)] if guide.then else []
+        lines += ["", f"Last checked on {guide.checked_on.isoformat()}. Menus move: look for something close.", ""]
+    for advice in load_advice():
+        lines += [advice.title, "", *_numbered(advice.steps), ""]
     write("\n".join(lines))
     return DONE
+
+
+def _numbered(steps: Sequence[str]) -> Iterator[str]:
+    for number, step in enumerate(steps, 1):
+        yield from textwrap.wrap(step, 88, initial_indent=f"{number}. ", subsequent_indent="   ")
 
 
 class _stopped_by_signal:  # noqa: N801 - read as a phrase where it is used

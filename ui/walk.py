@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from privacy_audit import __version__
 from privacy_audit.guidance import Guidance, load_guidance
-from privacy_audit.how_to import load_how_to
+from privacy_audit.how_to import load_advice, load_how_to
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.remedies import load_remedies
@@ -108,7 +108,7 @@ class Walk(QObject):
         return page
 
     def _download(self) -> QWidget:
-        page = GetDownloadPage(self.look, load_how_to())
+        page = GetDownloadPage(self.look, load_how_to(), load_advice())
         page.link_wanted.connect(self._follow)
         page.have_it.connect(self._start)
         return page

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from privacy_audit.how_to import HowTo
+from privacy_audit.how_to import Advice, HowTo
 from privacy_audit.sites import is_allowed
 from ui.links import site_of
 from ui.look import Look
@@ -20,7 +20,9 @@ class GetDownloadPage(Page):
     link_wanted = Signal(str)
     have_it = Signal()
 
-    def __init__(self, look: Look, guides: tuple[HowTo, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, guides: tuple[HowTo, ...], advice: tuple[Advice, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, self.tr("Get your download"), parent)
         lead = self.tr(
             "Each site has to give you a copy of your own data. You ask for it on the site itself; this program never "
@@ -35,6 +37,8 @@ class GetDownloadPage(Page):
         self.cards = tuple(self._card(guide) for guide in guides)
         for card in self.cards:
             self.column.addWidget(card)
+        for piece in advice:
+            self.column.addWidget(self._advice_card(piece))
         self.go_on = TextButton(look, self.tr("I have it now"), "primary", "forward")
         self.column.addWidget(self._row(self.go_on))
         not_yet = self.tr("Not arrived yet? Close this window and come back when the site has written to you.")
@@ -67,7 +71,23 @@ class GetDownloadPage(Page):
             button.clicked.connect(self._follow)
             self.links.append(button)
             card.column.addWidget(self._row(button))
-        for number, words in enumerate(guide.steps, start=1):
+        self._add_steps(card, guide.steps)
+        arrives = self.tr("How long it takes: {wait} What arrives: {file}.")
+        card.column.addWidget(PlainLabel(arrives.format(wait=guide.wait, file=guide.file), "muted"))
+        if guide.then:
+            card.column.addWidget(Notice(self.look, guide.then))
+        checked = self.tr("Last checked on {day}. Menus move: the words on the site may differ.")
+        card.column.addWidget(PlainLabel(checked.format(day=date_words(guide.checked_on)), "small"))
+        return card
+
+    def _advice_card(self, advice: Advice) -> Card:
+        card = Card(self.look)
+        card.column.addWidget(PlainLabel(advice.title, "heading"))
+        self._add_steps(card, advice.steps)
+        return card
+
+    def _add_steps(self, card: Card, steps: tuple[str, ...]) -> None:
+        for number, words in enumerate(steps, start=1):
             row = QHBoxLayout()
             row.setSpacing(self.look.em(0.5))
             counter = PlainLabel(self.tr("{number}.").format(number=number), "strong", wraps=False)
@@ -75,11 +95,6 @@ class GetDownloadPage(Page):
             row.addWidget(counter, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(PlainLabel(words), 1)
             card.column.addLayout(row)
-        if guide.then:
-            card.column.addWidget(Notice(self.look, guide.then))
-        checked = self.tr("Last checked on {day}. Menus move: the words on the site may differ.")
-        card.column.addWidget(PlainLabel(checked.format(day=date_words(guide.checked_on)), "small"))
-        return card
 
     def _follow(self) -> None:
         self.link_wanted.emit(self.sender().property("address"))
