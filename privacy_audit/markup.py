@@ -92,6 +92,7 @@ def _piece(raw_html: bytes, number: int, *, split: bool = False) -> Piece:
 
 
 def _utf8(raw_html: bytes) -> bytes:
+    raw_html = raw_html.removeprefix(b"\xef\xbb\xbf")
     try:
         raw_html.decode("utf-8")
     except UnicodeDecodeError:
