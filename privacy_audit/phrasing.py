@@ -21,6 +21,7 @@ from privacy_audit.sieve import Sieve
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NEAR = 80  # what is said further off in a long post speaks of something else
 _SHARED = "says_shared.toml"
+OWNERS = frozenset({Voice.OWNER, Voice.UNKNOWN})  # whose words count as the owner's
 _CONFIDENCE = {"sure": Confidence.SURE, "likely": Confidence.LIKELY, "possible": Confidence.POSSIBLE}
 
 
@@ -72,12 +73,17 @@ class Phrasebook:
     def phrases(self) -> tuple[Phrase, ...]:
         return _load(self.name, self.more_words)
 
-    def gate(self, kinds: frozenset[PassageKind], voices: frozenset[Voice]) -> Callable[[], str]:
-        """For a Rule that is judged by this book: all phrases that can speak there, read when the gate is made."""
+    def gate(
+        self, kinds: frozenset[PassageKind], voices: frozenset[Voice] = OWNERS, also: str = ""
+    ) -> Callable[[], str]:
+        """For a Rule that is judged by this book: all phrases that can speak there, read when the gate is made.
+
+        `also` is what else the judge looks for, such as a date that may be the own date of birth.
+        """
 
         def said() -> str:
-            there = (phrase for phrase in self.phrases() if phrase.kinds & kinds and phrase.voices & voices)
-            return "|".join(f"(?:{phrase.words})" for phrase in there)
+            there = [phrase.words for phrase in self.phrases() if phrase.kinds & kinds and phrase.voices & voices]
+            return "|".join(f"(?:{words})" for words in (*there, also) if words)
 
         return said
 
@@ -199,4 +205,4 @@ def _phrases(entry: dict[str, Any], words: Mapping[str, str], name: str) -> Iter
 
 def _voices(word: str) -> frozenset[Voice]:
     """ "owner" takes in those texts of which the export does not tell who wrote them."""
-    return frozenset({Voice.OTHER}) if word == "other" else frozenset({Voice.OWNER, Voice.UNKNOWN})
+    return frozenset({Voice.OTHER}) if word == "other" else OWNERS

@@ -75,32 +75,12 @@ _THEMES = (
     ),
 )
 
-_OWN_GATE = (
-    r"\d[ ().-]{0,2}\d{2,4}[ ().-]{0,2}\d{3}|@|\(at\)|\[at\]|\bat [\w-]+ (?:dot|\.) ?[a-z]|"
-    r"\bat (?:example|gmail|hotmail|outlook|yahoo|icloud|btinternet|aol|live|me|sky|msn|googlemail)\b|"
-    r"\bending \d|\b(?:double|oh|zero|nought)[ -](?:7|seven|double)|\b07\d{3}\b|///[a-z]|what3words|\bw3w\b|"
-    r"\b(?:insta|snap|tik ?tok|twitter|discord|telegram|psn|playstation|xbox|gamertag|steam|kik|skype|vinted|depop|"
-    r"bebo|msn|"
-    r"threads|bluesky|mastodon|twitch|monzo|paypal|venmo|revolut|signal|viber|battle|switch|nintendo|roblox|strava|"
-    r"linkedin|"
-    r"ig|sc|aim)|on there|me[_. ]on|friend code"
-)
-_OTHERS_GATE = r"\d[ ().-]{0,2}\d{2,4}[ ().-]{0,2}\d{3}|@|\bat [\w-]+ (?:dot|\.)|\bat example|\.[a-z.]{0,20}/"
-
+_WORDS = frozenset(PassageKind) - {PassageKind.PAGE_NAME}
+_OTHERS_WORDS = frozenset({PassageKind.POST, PassageKind.MESSAGE})
+_OTHERS = frozenset({Voice.OTHER})
 _RULES = (
-    Rule(
-        "contact-details.own-words",
-        _OWN_GATE,
-        _BOOK.judge,
-        frozenset(PassageKind) - {PassageKind.PAGE_NAME},
-    ),
-    Rule(
-        "contact-details.given-out",
-        _OTHERS_GATE,
-        _BOOK.judge,
-        frozenset({PassageKind.POST, PassageKind.MESSAGE}),
-        frozenset({Voice.OTHER}),
-    ),
+    Rule("contact-details.own-words", _BOOK.gate(_WORDS), _BOOK.judge, _WORDS),
+    Rule("contact-details.given-out", _BOOK.gate(_OTHERS_WORDS, _OTHERS), _BOOK.judge, _OTHERS_WORDS, _OTHERS),
 )
 
 _THEME_OF_FIELD = {
