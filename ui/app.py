@@ -86,7 +86,7 @@ def _tell_calmly(
 ) -> None:
     """Instead of a traceback, which may hold somebody's words, on a screen that nobody reads."""
     dialog = CrashDialog(window.look, kind.__name__, place_of(trace, __version__), window)
-    dialog.open()
+    dialog.show()  # not modal: the quick exit must work over it
 
 
 def _application() -> QApplication:

@@ -4,11 +4,12 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices  # noqa: TID251 - this is the place that the rule points to
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from privacy_audit.sites import is_allowed
 from ui.look import Look
 from ui.widgets.buttons import TextButton
+from ui.widgets.dialogs import LeavableDialog
 from ui.widgets.labels import PlainLabel
 
 
@@ -17,7 +18,7 @@ def site_of(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-class LinkDialog(QDialog):
+class LinkDialog(LeavableDialog):
     """Shows where a link leads. The browser opens only on a yes."""
 
     def __init__(self, look: Look, address: str, parent: QWidget | None = None) -> None:
@@ -54,4 +55,4 @@ def open_link(look: Look, address: str, parent: QWidget) -> None:
         return
     dialog = LinkDialog(look, address, parent)
     dialog.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
-    dialog.open()
+    dialog.show()  # not modal: the quick exit must work over it

@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.widgets.focus_ring import FocusRing
@@ -90,11 +90,14 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Gone first; everything else after."""
-        self.hide()
+        for window in QApplication.topLevelWidgets():
+            window.hide()
         self.ring.stop()
         self.leaving.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_F12:
+            self.leave()
         if event.key() == Qt.Key.Key_Escape:
             now = time.monotonic()
             if now - self._last_escape < _TWICE_WITHIN:

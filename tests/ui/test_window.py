@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import results
 from ui.app import open_window
+from ui.links import LinkDialog, open_link
 from ui.look import Look, Theme
 from ui.session import Session
 from ui.walk import Walk
@@ -251,3 +252,14 @@ def test_the_first_window_is_there_at_once(qtbot: QtBot) -> None:
     walk.window.show()
     QApplication.processEvents()
     assert time.perf_counter() - began < 0.5
+
+
+def test_quick_exit_takes_an_open_question_with_it(qtbot: QtBot, walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QGuiApplication, "quit", lambda: None)
+    open_link(walk.look, "https://www.facebook.com/", walk.window)
+    dialog = walk.window.findChild(LinkDialog)
+    assert isinstance(dialog, LinkDialog) and dialog.isVisible()
+    dialog.activateWindow()
+    settle()
+    qtbot.keyClick(dialog, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: not dialog.isVisible() and not walk.window.isVisible(), timeout=1000)

@@ -4,10 +4,11 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.widgets.buttons import TextButton
+from ui.widgets.dialogs import LeavableDialog
 from ui.widgets.labels import PlainLabel
 
 
@@ -18,7 +19,7 @@ def place_of(trace: TracebackType | None, version: str) -> str:
     return f"{where} (Privacy Audit {version})"
 
 
-class CrashDialog(QDialog):
+class CrashDialog(LeavableDialog):
     def __init__(self, look: Look, kind: str, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Privacy Audit"))
