@@ -1,6 +1,17 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
-from privacy_audit.importers import facebook, flickr, instagram, linkedin, pinterest, reddit, tiktok, whatsapp, x
+from privacy_audit.importers import (
+    facebook,
+    flickr,
+    instagram,
+    linkedin,
+    pinterest,
+    reddit,
+    snapchat,
+    tiktok,
+    whatsapp,
+    x,
+)
 from privacy_audit.importing import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -13,4 +24,5 @@ IMPORTERS: tuple[Importer, ...] = (
     pinterest.IMPORTER,
     flickr.IMPORTER,
     whatsapp.IMPORTER,
+    snapchat.IMPORTER,
 )

@@ -1,0 +1,97 @@
+"""The sections of a Snapchat file, alike whether JSON (a list under a key) or HTML (a table under a heading)."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from privacy_audit.archive import Member
+from privacy_audit.batching import Found
+from privacy_audit.contents import Visit
+from privacy_audit.decoding import decode_values
+from privacy_audit.entry import Entry
+from privacy_audit.importing import ReadProblem
+from privacy_audit.leaf import Leaf
+from privacy_audit.markup import Element, pieces
+from privacy_audit.model import Moment, Source
+from privacy_audit.text import moment_from_text
+
+ODD = "This entry is empty or in a form that we do not know. Look at it in the download itself."
+_HEADINGS = "h1, h2, h3, h4, table"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Section:
+    """A named part of a file. `plain` is "" where an export left the name out, as some do."""
+
+    member: Member
+    name: str
+    at: str
+    value: Leaf
+
+    @property
+    def plain(self) -> str:
+        return " ".join(self.name.casefold().split())
+
+    def source(self, visit: Visit, number: int | None = None) -> Source:
+        return visit.source(self.member, self.at if number is None else f"{self.at}/{number}")
+
+
+Handler = Callable[[Visit, Section], Iterator[Found]]
+Make = Callable[[Visit, Source, Entry], Iterable[Found]]
+
+
+def json_sections(visit: Visit, member: Member) -> Iterator[Section | ReadProblem]:
+    decoded = decode_values(visit.archive.read(member), visit.source(member))
+    yield from decoded.problems
+    leaf = Leaf(decoded.value)
+    if isinstance(decoded.value, list):
+        yield Section(member, "", "", leaf)
+    for name, value in leaf.items():
+        yield Section(member, name, f"/{name}", value)
+
+
+def html_sections(visit: Visit, member: Member) -> Iterator[Section]:
+    """Tables by the heading above them; a table without one has no name."""
+    with visit.archive.stream(member) as stream:
+        name, number = "", 0
+        for piece in pieces(stream):
+            for element in piece.root.select(_HEADINGS):
+                if element.tag == "table":
+                    yield Section(member, name, f"record {number}", Leaf(_table(element)))
+                    number += 1
+                else:
+                    name = element.text()
+
+
+def _table(table: Element) -> object:
+    """Rows under a header as a list; rows of a name and a value as one object."""
+    rows = [[cell.text() for cell in row.select("th, td")] for row in table.select("tr")]
+    rows = [row for row in rows if row]
+    headed = table.select("th")
+    across = bool(headed) and len(rows) > 0 and len(headed) == len(rows[0]) > 1
+    if not across and all(len(row) == 2 for row in rows):  # noqa: PLR2004 - name and value
+        return dict(rows)
+    if not rows:
+        return []
+    return [dict(zip(rows[0], row, strict=False)) for row in rows[1:]]
+
+
+def each(make: Make) -> Handler:
+    """What is made of each entry of a list. One that is filled in and gives nothing is a problem."""
+
+    def handle(visit: Visit, section: Section) -> Iterator[Found]:
+        leaves = section.value.leaves()
+        for number, leaf in enumerate(leaves):
+            alone = isinstance(section.value.value, dict)
+            source = section.source(visit, None if alone else number)
+            made = list(make(visit, source, Entry.of(leaf.value)))
+            yield from made
+            if not made and not leaf.is_blank:
+                yield ReadProblem(source, ODD)
+
+    return handle
+
+
+def in_utc(text: str) -> Moment | None:
+    """All of Snapchat's times are in UTC, also where it does not say so."""
+    moment = moment_from_text(text)
+    return None if moment is None else Moment(moment.at)
