@@ -8,6 +8,7 @@ from privacy_audit.importers import (
     pinterest,
     reddit,
     snapchat,
+    telegram,
     tiktok,
     whatsapp,
     x,
@@ -25,4 +26,5 @@ IMPORTERS: tuple[Importer, ...] = (
     flickr.IMPORTER,
     whatsapp.IMPORTER,
     snapchat.IMPORTER,
+    telegram.IMPORTER,
 )

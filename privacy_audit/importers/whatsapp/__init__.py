@@ -9,9 +9,10 @@ from privacy_audit.importers.whatsapp import report
 from privacy_audit.importers.whatsapp.chat import Chats
 from privacy_audit.importers.whatsapp.recognition import IMPORTER_ID, chats, recognise
 from privacy_audit.importers.whatsapp.recognition import report as report_pages
-from privacy_audit.importers.whatsapp.survey import Survey, asked_about, owners, survey, title_of
-from privacy_audit.importing import ExportItem, Importer, LayoutEvidence, ReadOptions, ReadProblem, Voices
+from privacy_audit.importers.whatsapp.survey import Survey, survey, title_of
+from privacy_audit.importing import ExportItem, Importer, LayoutEvidence, ReadOptions, ReadProblem
 from privacy_audit.model import Source
+from privacy_audit.voices import own_writers, question
 
 _NOT_TOLD = (
     "A chat holds one conversation. WhatsApp has no download of all of them, so chats that you did not export were not "
@@ -41,11 +42,10 @@ def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
             unread[member.path] = error.sentence
     yield from (ReadProblem(Source(IMPORTER_ID, path), sentence) for path, sentence in unread.items())
     found = tuple(surveys.values())
-    names = asked_about(found, options.own_names)
-    if names:
-        likely = {one.likely for one in found} - {""}
-        yield Voices(names, likely.pop() if len(likely) == 1 else "")
-    visit.names = frozenset(name.casefold() for name in owners(found, options.own_names))
+    asked = question(found, options.own_names)
+    if asked is not None:
+        yield asked
+    visit.names = frozenset(name.casefold() for name in own_writers(found, options.own_names))
     texts = Chats(surveys)
     yield from carried_out(
         visit,

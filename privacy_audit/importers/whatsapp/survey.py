@@ -1,16 +1,14 @@
 """First look at a chat: who writes in it, in which order its dates stand, what it is called, who its owner may be."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from privacy_audit.archive import Archive, Member
-from privacy_audit.holders import is_owner
 from privacy_audit.importers.whatsapp.dates import Order
 from privacy_audit.importers.whatsapp.lines import NO_DATE, Line, lines, name_and_words
 from privacy_audit.importers.whatsapp.words import content, is_notice, named_group, title_in
-from privacy_audit.importing import Holder
+from privacy_audit.voices import other_than
 
 _PAIR = 2
 _MOST_NAMES = 10_000  # writers of one chat that are kept; WhatsApp allows about a thousand
@@ -42,8 +40,7 @@ class Survey:
         """The user's own name: it wrote "you", or it is not the one that a chat of two is called after."""
         if self.owner:
             return self.owner
-        others = [name for name in self.writers if name != self.title]
-        return others[0] if not self.is_group and len(others) == 1 < len(self.writers) else ""
+        return "" if self.is_group else other_than(self.title, self.writers)
 
 
 def survey(stream: BinaryIO, title: str) -> Survey:
@@ -85,21 +82,3 @@ def title_of(archive: Archive, member: Member) -> str:
     """By the file, its folder, or the ZIP that it came in."""
     pieces = (*reversed(member.path.split("/")), *(archive.parts if len(archive.parts) == 1 else ()))
     return next(filter(None, map(title_in, pieces)), "")
-
-
-def owners(surveys: Sequence[Survey], own_names: Iterable[str]) -> frozenset[str]:
-    """The writers who are the user: by the names that the user gave, else by what the chats show without doubt."""
-    own = tuple(own_names)
-    known = frozenset(name for one in surveys for name in one.writers if is_owner(Holder(names=(name,)), own))
-    return known or frozenset(filter(None, {one.likely for one in surveys}))
-
-
-def asked_about(surveys: Sequence[Survey], own_names: Iterable[str]) -> tuple[str, ...]:
-    """The writers to ask the user about, the busiest first; nothing when one of them is the user for certain."""
-    writers: Counter[str] = Counter()
-    for one in surveys:
-        writers.update(one.writers)
-    own = tuple(own_names)
-    if any(is_owner(Holder(names=(name,)), own) for name in writers):
-        return ()
-    return tuple(name for name, _ in writers.most_common())
