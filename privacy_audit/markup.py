@@ -161,7 +161,10 @@ class _Node:
         return [_Node(node) for node in self._node.iter()]
 
     def select(self, css: str) -> "Sequence[Element]":
-        return [_Node(node) for node in self._node.css(css)]
+        found = self._node.css(css)
+        if "," in css:  # the library gives an element once for each of the selectors
+            found = list({node.mem_id: node for node in found}.values())
+        return [_Node(node) for node in found]
 
     def first(self, css: str) -> "Element | None":
         node = self._node.css_first(css)

@@ -49,6 +49,7 @@ def test_elements_tell_the_same_from_both_parsers(root: Element) -> None:
     link = record.first("a")
     assert link is not None and link.attr("href") == "x.jpg" and link.attr("title") == ""
     assert [element.text() for element in record.select(".t")] == ["Text"]
+    assert [element.tag for element in record.select("p, .t, h2")] == ["h2", "p"]
     assert link.parent is not None and link.parent.classes == ("rec", "big")
     assert record.first("video") is None
 
