@@ -21,6 +21,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 _BLOCK = 1 << 20
 _RECORD_LIMIT = 16 << 20  # bytes; no record of an export is larger
 _HEAD_LIMIT = 8 << 20  # bytes before a list, in its object, that are kept
+_OPENING = b"[{"
 _DEEP = 8  # no wanted list stands deeper
 
 BREAKS_OFF = "This file breaks off or is damaged; what stood before that was read. Ask for the export again."
@@ -204,14 +205,8 @@ class _Walk:
         """Runs of whole records, and how many; the last, perhaps empty, when the list (or one object) is closed."""
         bottom, place, cut, count = depth, 0, 0, 0
         while True:
-            # not finditer: it would go on inside a text that the end of the buffer cuts through
-            while (found := _bracket().match(self._buffer, place)) is not None:
-                place = found.end()
-                depth += 1 if self._buffer[place - 1] in b"[{" else -1
-                if depth == bottom:
-                    cut, count = place, count + 1
-                if depth == 0 or depth > DEPTH_LIMIT:
-                    break
+            place, depth, found, more = self._looked_on(place, depth, bottom)
+            cut, count = found or cut, count + more
             if depth == 0 and (place or not bottom):
                 end = place - 1 if bottom else place
                 yield self._buffer[:end].strip(b", \r\n\t"), count
@@ -229,3 +224,22 @@ class _Walk:
                 self.complaint = BREAKS_OFF
                 return
             self._buffer += block
+
+    def _looked_on(self, place: int, depth: int, bottom: int) -> tuple[int, int, int, int]:
+        """How far the brackets go: place and depth there, where the last whole record ends (0: none), and how many."""
+        cut = count = 0
+        # not finditer: it would go on inside a text that the end of the buffer cuts through
+        buffer, following = self._buffer, _bracket().match
+        while (found := following(buffer, place)) is not None:
+            place = found.end()
+            if buffer[place - 1] in _OPENING:
+                depth += 1
+                if depth > DEPTH_LIMIT:
+                    break
+                continue
+            depth -= 1
+            if depth == bottom:
+                cut, count = place, count + 1
+            if depth == 0:
+                break
+        return place, depth, cut, count

@@ -6,7 +6,7 @@ from itertools import groupby
 from privacy_audit.archive import Archive, Member
 from privacy_audit.contents import Plan, Reader, Visit, carried_out
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.telegram import account, chats, html
+from privacy_audit.importers.telegram import account, chats, html, html_lists
 from privacy_audit.importers.telegram.recognition import (
     IMPORTER_ID,
     account_page,
@@ -75,19 +75,19 @@ def _asked(visit: Visit, alone: list[chats.Heard]) -> Iterator[ExportItem]:
 def _html(visit: Visit) -> Iterator[ExportItem]:
     page = account_page(visit.archive)
     if page is not None:
-        holder = html.holder_of(visit.archive, page)
+        holder = html_lists.holder_of(visit.archive, page)
         visit.names = frozenset(name.casefold() for name in holder.names)
         yield holder
     if not visit.names:
         yield from _asked(visit, list(_heard_on_pages(visit)))
     texts = html.Pages()
     readers: tuple[tuple[str, Reader], ...] = (
-        ("export_results.html", html.profile),
-        ("lists/contacts.html", html.entries("contacts")),
-        ("lists/sessions.html", html.entries("sessions")),
-        ("lists/web_sessions.html", html.entries("sites")),
-        ("lists/profile_pictures.html", html.pictures(MediaUse.PROFILE)),
-        ("lists/stories.html", html.pictures(MediaUse.STORY)),
+        ("export_results.html", html_lists.profile),
+        ("lists/contacts.html", html_lists.entries("contacts")),
+        ("lists/sessions.html", html_lists.entries("sessions")),
+        ("lists/web_sessions.html", html_lists.entries("sites")),
+        ("lists/profile_pictures.html", html_lists.pictures(MediaUse.PROFILE)),
+        ("lists/stories.html", html_lists.pictures(MediaUse.STORY)),
         *((pattern, texts) for pattern in _PAGES),
     )
     ignored = (*_IGNORED, "lists/chats.html", "lists/left_chats.html", "lists/frequent.html")

@@ -161,7 +161,8 @@ class _Talk:
                 continue
             said.append(message)
             pointers.append(number)
-            yield from self._beside(message, number)
+            if message.photo or message.file or message.spot or message.place_name or message.card:
+                yield from self._beside(message, number)
         if said:
             times = [account.moment(message.unix, message.date) for message in (said[0], said[-1])]
             self.first, self.last = self.first or times[0], times[1] or self.last
