@@ -38,11 +38,18 @@ class Row(Generic[T]):
     value: T
 
 
-def rows(stream: BinaryIO, shape: type[T], source: Source, key: str = "") -> Iterator[Row[T] | ReadProblem]:
-    """The records of the list at `key` of the outermost object, or of the outermost list when `key` is empty."""
+def rows(
+    stream: BinaryIO, shape: type[T], source: Source, key: str = "", *, optional: bool = False
+) -> Iterator[Row[T] | ReadProblem]:
+    """The records of the list at `key` of the outermost object, or of the outermost list when `key` is empty.
+
+    An `optional` list is looked for in the whole file, and it is no problem when the file has none.
+    """
     decoder = _decoder(shape)
     number = 0
-    for piece in _pieces(stream, key):
+    for piece in _pieces(stream, key, optional=optional):
+        if piece is _NO_LIST and optional:
+            return
         if isinstance(piece, str):
             yield ReadProblem(replace(source, pointer=f"{source.pointer}/{number}" if number else ""), piece)
             return
@@ -80,9 +87,9 @@ def _records(piece: bytes) -> Iterator[bytes]:
             start = found.end()
 
 
-def _pieces(stream: BinaryIO, key: str) -> Iterator[bytes | str]:
+def _pieces(stream: BinaryIO, key: str, *, optional: bool) -> Iterator[bytes | str]:
     """Whole records as JSON lists of about a block each; a sentence when the file cannot be read further."""
-    buffer = _to_list(stream, key)
+    buffer = _to_list(stream, key, None if optional else _HEAD_LIMIT)
     if buffer is None:
         yield _NO_LIST
         return
@@ -117,7 +124,8 @@ class _Seen:
 
     def look(self, buffer: bytes) -> None:
         """Goes on to the end of the buffer, of the list, or of what may be nested."""
-        for found in _bracket().finditer(buffer, self.place):
+        # not finditer: it would go on inside a text that the end of the buffer cuts through
+        while (found := _bracket().match(buffer, self.place)) is not None:
             self.place = found.end()
             if buffer[self.place - 1] in b"[{":
                 self.depth += 1
@@ -131,11 +139,11 @@ class _Seen:
                     return
 
 
-def _to_list(stream: BinaryIO, key: str) -> bytes | None:
+def _to_list(stream: BinaryIO, key: str, limit: int | None) -> bytes | None:
     """What follows the opening bracket of the wanted list, as far as it has been read."""
     opening = re.compile(rb'"' + re.escape(key.encode()) + rb'"\s*:\s*\[' if key else rb"\[")
     head, seen = b"", 0
-    while seen < _HEAD_LIMIT:
+    while limit is None or seen < limit:
         block = stream.read(_BLOCK)
         if not block:
             return None

@@ -296,6 +296,7 @@ class PlaceKind(Enum):
     HISTORY = "location history"
     PRIMARY = "primary location"
     ROUTE = "route"
+    SAVED = "saved"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -3,6 +3,7 @@
 from privacy_audit.importers import (
     facebook,
     flickr,
+    google_takeout,
     instagram,
     linkedin,
     pinterest,
@@ -27,4 +28,5 @@ IMPORTERS: tuple[Importer, ...] = (
     whatsapp.IMPORTER,
     snapchat.IMPORTER,
     telegram.IMPORTER,
+    google_takeout.IMPORTER,
 )
