@@ -1,6 +1,5 @@
 """Sound files decode typed; damaged ones give what they hold, and a problem for what they do not."""
 
-import io
 import json
 from typing import Any
 
@@ -10,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy_audit.decoding import decode, decode_values, walk_texts
-from privacy_audit.importing import ReadProblem
 from privacy_audit.model import Source
-from privacy_audit.streaming import plain_records, records
 
 _HERE = Source("facebook", "a.json")
 
@@ -138,88 +135,3 @@ def test_a_file_cut_anywhere_never_raises(value: Any, cut: int) -> None:
 
 def test_texts_are_walked_with_their_place() -> None:
     assert list(walk_texts({"a": ["x", {"b": "y"}], "c": 1, "d": "z"})) == [("/a/0", "x"), ("/a/1/b", "y"), ("/d", "z")]
-
-
-# --- giant files ---
-
-
-def _records(data: bytes, path: str = "item") -> tuple[list[object], list[ReadProblem]]:
-    found = list(plain_records(io.BytesIO(data), path, _HERE))
-    problems = [item for item in found if isinstance(item, ReadProblem)]
-    return [item[1] for item in found if not isinstance(item, ReadProblem)], problems
-
-
-@pytest.mark.parametrize(
-    ("data", "values"),
-    [
-        (b'[{"a": 1}, {"a": 2}]', [{"a": 1}, {"a": 2}]),
-        (b'window.YTD.like.part0 = [ {"a": "x"} ]', [{"a": "x"}]),
-        (b"\xef\xbb\xbf[1, 2]", [1, 2]),
-        ('["é"]'.encode("utf-16"), ["é"]),
-        (b'["\\ud83d x", "\\ud83d\\ude00"]', ["\ufffd x", "😀"]),
-        (b'[NaN, "NaN, 1e999", 1e999]', [None, "NaN, 1e999", None]),
-        (b'["caf\xe9"]', ["caf\ufffd"]),
-        (b"[]", []),
-    ],
-)
-def test_records_of_sound_and_mended_files(data: bytes, values: list[object]) -> None:
-    assert _records(data) == (values, [])
-
-
-def test_records_under_a_key_carry_their_place() -> None:
-    stream = io.BytesIO(b'{"about": {"x": [1]}, "chats": {"list": [{"name": "A"}, {"name": 5}, {"name": "C"}]}}')
-    found = list(records(stream, "chats.list.item", _HERE, Strict))
-    assert [item[0].pointer for item in found if not isinstance(item, ReadProblem)] == [
-        "/chats/list/0",
-        "/chats/list/2",
-    ]
-    assert [item.source.pointer for item in found if isinstance(item, ReadProblem)] == ["/chats/list/1"]
-
-
-def test_a_stream_that_breaks_off_ends_with_a_problem() -> None:
-    values, problems = _records(b'[{"a": 1}, {"a": 2}, {"a": ')
-    assert values == [{"a": 1}, {"a": 2}]
-    assert [problem.source.pointer for problem in problems] == ["/2"]
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"[" * 1_000_000,
-        b'[{"a":' + b"[" * 101 + b"]" * 101 + b"}]",
-        b'["' + b"x" * (17 << 20) + b'"]',
-        b'["' + b'\\"' * (9 << 20) + b'"]',
-        b'["' + b"\\" * (17 << 20) + b'"]',
-        b"[" + b"1" * (17 << 20) + b"]",
-    ],
-    ids=["unclosed", "deep", "long text", "long text of escapes", "backslashes", "long number"],
-)
-def test_what_no_real_export_holds_is_refused(data: bytes) -> None:
-    values, problems = _records(data)
-    assert len(problems) == 1
-    assert values in ([], [None])
-
-
-def test_depth_is_counted_exactly() -> None:
-    fits = b'[{"a":' + b"[" * 90 + b"]" * 90 + b'}, {"b": "]]]{{{"}]'
-    assert _records(fits)[1] == []
-    many = b"[" + b",".join([b'{"a": {"b": [{"c": "' + b"[" * 50 + b'"}]}}'] * 20_000) + b"]"
-    values, problems = _records(many)
-    assert (len(values), problems) == (20_000, [])
-
-
-@given(st.lists(_VALUES, max_size=6), st.integers(1, 40))
-def test_chunks_may_end_anywhere(values: list[Any], size: int) -> None:
-    data = json.dumps(values, ensure_ascii=size % 2 == 0).encode("utf-8", "surrogatepass")
-
-    class Slow(io.BytesIO):
-        def read(self, _size: int | None = -1, /) -> bytes:
-            return super().read(size)
-
-    found = list(plain_records(Slow(data), "item", _HERE))
-    assert [item[1] for item in found if not isinstance(item, ReadProblem)] == json.loads(data)
-
-
-@given(st.binary(max_size=120))
-def test_any_stream_gives_records_or_problems(data: bytes) -> None:
-    _records(data)
