@@ -75,7 +75,7 @@ def _disguise() -> "re2._Regexp":
     double quotes, and dashes and joiners that stand beside no letter.
     """
     runs = "|".join(f"{letter}{{3}}" for letter in "abcdefghijklmnopqrstuvwxyz")
-    harmless = "\\x00-\\x7f£°·«»À-ÖÙ-öù-ÿŴ-ŷ\u2010-\u2015“”•…€\ufe0f\u200d☀-➿\U0001f300-\U0001faff"
+    harmless = "\\x00-\\x7f£°·«»À-ÿŴ-ŷ\u2010-\u2015“”•…€\ufe0f\u200d☀-➿\U0001f300-\U0001faff"
     pattern = f"(?i)(?:{runs}|#\\w*\\pL|[^{harmless}]|[\\w'][\u2010-\u2015\ufe0f\u200d][\\w'])[^\\x1e]*"
     options = re2.Options()
     options.log_errors = False
@@ -104,7 +104,7 @@ def _signs() -> Mapping[int, str]:
 @cache
 def _beyond_signs() -> re.Pattern[str]:
     """Letters that need more than `_signs`: all but ASCII, western letters that are their own plain form, and emoji."""
-    return re.compile("[^\x00-\x7f£°·À-ÖÙ-öù-ÿ•€☀-➿\U0001f300-\U0001faff]")
+    return re.compile("[^\x00-\x7f£°·À-ÿ•€☀-➿\U0001f300-\U0001faff]")
 
 
 def _plain_letters(raw: str) -> tuple[list[str], list[int]]:

@@ -63,6 +63,7 @@ _PLAIN = [
     "it&#039;s",
     "https://example.com/a#section",
     "café in Tŷ Coch",
+    "Łukasz Bjørn Đorđe",
     "off to the toolroom, all good",
     "Привет, как дела",
     "Γειά σου Κόσμε",
