@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import re2
-
 from privacy_audit.hashtags import split_tag
 from privacy_audit.long_runs import shortened
-
-_SEPARATOR = b"\x1e"  # between the texts of a joined file
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,38 +44,6 @@ def fold(raw: str) -> Folded:
     if len(text) == len(raw) and origin == list(range(len(raw))):
         return Folded(text)
     return Folded(text, tuple(origin))
-
-
-def needs_folding(text: bytes | str) -> bool:
-    """Whether folding could change a word somewhere in this text, or in a whole file of texts joined (UTF-8)."""
-    return _disguise().search(text if isinstance(text, bytes) else text.encode("utf-8", "replace")) is not None
-
-
-def texts_needing_fold(joined: bytes) -> list[int]:
-    """The indexes of the texts that folding could change, in a file of texts joined by U+001E (UTF-8)."""
-    indexes: list[int] = []
-    index = seen = 0
-    for found in _disguise().finditer(joined):
-        start = found.start()
-        index += joined.count(_SEPARATOR, seen, start)
-        seen = start
-        indexes.append(index)
-    return indexes
-
-
-@cache
-def _disguise() -> "re2._Regexp":
-    """All that folding may change in a word, up to the end of its text. RE2, since it passes over whole exports.
-
-    Left out, because folding them never makes or breaks a word: letters of western languages, emoji, money signs,
-    double quotes, and dashes and joiners that stand beside no letter.
-    """
-    runs = "|".join(f"{letter}{{3}}" for letter in "abcdefghijklmnopqrstuvwxyz")
-    harmless = "\\x00-\\x7f£°·«»À-ÿŴ-ŷ\u2010-\u2015“”•…€\ufe0f\u200d☀-➿\U0001f300-\U0001faff"
-    pattern = f"(?i)(?:{runs}|#\\w*\\pL|[^{harmless}]|[\\w'][\u2010-\u2015\ufe0f\u200d][\\w'])[^\\x1e]*"
-    options = re2.Options()
-    options.log_errors = False
-    return re2.compile(pattern, options)
 
 
 @cache
