@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -22,7 +21,6 @@ __all__ = [
     "partial_date_from_seconds",
     "partial_date_from_text",
     "repair",
-    "repair_all",
     "scrub",
     "tidy",
     "unescape",
@@ -33,7 +31,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EARLIEST = -2_208_988_800.0  # 1900
 _LATEST = 4_102_444_800.0  # 2100
 _LONGEST_NUMBER = 24
-_SEPARATOR = "\x1e"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -92,18 +89,6 @@ def repair(text: str) -> str:
         return text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return scrub(text)
-
-
-def repair_all(texts: Sequence[str]) -> list[str]:
-    """`repair` for many texts at once: one encoding round for a whole file where all of them are damaged alike."""
-    joined = _SEPARATOR.join(texts)
-    if joined.isascii():
-        return list(texts)
-    try:
-        repaired = joined.encode("latin-1").decode("utf-8").split(_SEPARATOR)
-    except UnicodeError:
-        return [repair(text) for text in texts]
-    return repaired if len(repaired) == len(texts) else [repair(text) for text in texts]
 
 
 def scrub(text: str) -> str:

@@ -16,7 +16,6 @@ from privacy_audit.text import (
     partial_date_from_seconds,
     partial_date_from_text,
     repair,
-    repair_all,
     scrub,
     tidy,
     unescape,
@@ -61,13 +60,6 @@ def test_repair_undoes_what_meta_does(text: str) -> None:
 @pytest.mark.parametrize("text", ["plain", "Siân", "café ☕", "naïve Ã", "é", "Привет", "ÿþ"])
 def test_repair_leaves_sound_text_alone(text: str) -> None:
     assert repair(text) == text
-
-
-@given(st.lists(_SOUND, max_size=8))
-def test_repair_all_is_repair_of_each(texts: list[str]) -> None:
-    doubled = [text.encode("utf-8").decode("latin-1") for text in texts]
-    assert repair_all(doubled) == texts
-    assert repair_all([*doubled, "café ☕"]) == [*texts, "café ☕"]
 
 
 @pytest.mark.parametrize(

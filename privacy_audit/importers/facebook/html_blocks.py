@@ -12,13 +12,12 @@ from functools import cache
 from privacy_audit.markup import Element
 from privacy_audit.text import moment_from_text
 
-RECORD_CLASSES = ("_a6-g", "_2lej", "pam")
 HEADING_CLASSES = frozenset({"_a6-h", "_2lel", "_2lek"})
 _DATE_CLASSES = frozenset({"_a72d", "_a6-o", "_2lem"})
 _GROUP_CLASS = "_a6_m"
 _REACTIONS_CLASS = "_a6-q"
 _LONGEST_DATE = 60
-_MOST_WORDS_BESIDE = 2  # "Updated May 02, 2011 8:12:17 am"
+_MOST_WORDS = 6  # "Updated May 02, 2011 8:12:17 am"
 
 _INLINE = frozenset(
     {"a", "b", "strong", "i", "em", "u", "s", "span", "font", "small", "code", "br", "wbr", "sup", "sub"}
@@ -124,7 +123,7 @@ def is_date(text: str) -> bool:
     """A line that is a date and nothing else, but for a word such as "Updated"."""
     if len(text) > _LONGEST_DATE or not any(letter.isdigit() for letter in text) or ":" not in text:
         return False
-    if len(_worded().findall(text)) > _MOST_WORDS_BESIDE + 4:
+    if len(_worded().findall(text)) > _MOST_WORDS:
         return False
     return moment_from_text(text) is not None
 
