@@ -9,6 +9,7 @@ from privacy_audit.importers import (
     pinterest,
     reddit,
     snapchat,
+    strava,
     telegram,
     tiktok,
     whatsapp,
@@ -29,4 +30,5 @@ IMPORTERS: tuple[Importer, ...] = (
     snapchat.IMPORTER,
     telegram.IMPORTER,
     google_takeout.IMPORTER,
+    strava.IMPORTER,
 )

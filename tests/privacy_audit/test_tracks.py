@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.tracks import track_ends
-from tests.builders.google_takeout import track_tcx
+from tests.builders.google_timeline import track_tcx
 from tests.builders.tracks import fit, gpx
 
 POINTS = [(52.36, -2.71, 1_710_406_800), (52.4, -2.75, 1_710_408_000), (52.37, -2.70, 1_710_410_400)]

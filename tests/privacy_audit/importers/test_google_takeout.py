@@ -24,6 +24,7 @@ from privacy_audit.model import (
     Voice,
 )
 from tests.builders import google_takeout as build
+from tests.builders import google_timeline as phones
 from tests.builders.reading import counts, fates, passages, problems, read_export, records
 from tests.builders.variants import WHOLE, as_zip, cut_off
 
@@ -39,20 +40,20 @@ def test_everything_comes_out(language: str, variant: str, tmp_path: Path) -> No
     assert counts(items) == build.COUNTS
 
 
-@pytest.mark.parametrize("kind", build.PHONE_PLACES)
+@pytest.mark.parametrize("kind", phones.PHONE_PLACES)
 @pytest.mark.parametrize("variant", WHOLE)
 def test_a_timeline_of_a_phone(kind: str, variant: str, tmp_path: Path) -> None:
-    items = read_export(IMPORTER, WHOLE[variant](build.phone(kind)), tmp_path)
+    items = read_export(IMPORTER, WHOLE[variant](phones.phone(kind)), tmp_path)
     assert problems(items) == []
-    assert counts(items) == {"places": build.PHONE_PLACES[kind]}
+    assert counts(items) == {"places": phones.PHONE_PLACES[kind]}
     homes = [item for item in records(items) if isinstance(item, Place) and item.kind is PlaceKind.PRIMARY]
     assert (homes[0].name, homes[0].coordinates) == ("Home", Coordinates(52.36, -2.71))
 
 
 def test_a_timeline_may_be_called_anything(tmp_path: Path) -> None:
-    (data,) = build.phone("android").values()
+    (data,) = phones.phone("android").values()
     items = read_export(IMPORTER, {"Хронология.json": data}, tmp_path)
-    assert counts(items)["places"] == build.PHONE_PLACES["android"]
+    assert counts(items)["places"] == phones.PHONE_PLACES["android"]
 
 
 def test_whose_it_is(tmp_path: Path) -> None:
@@ -172,11 +173,11 @@ def test_published_trees_are_recognised(tree: str, tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.binary(max_size=200),
-    name=st.sampled_from(sorted({**build.takeout(), **build.phone("android"), **build.phone("iphone")})),
+    name=st.sampled_from(sorted({**build.takeout(), **phones.phone("android"), **phones.phone("iphone")})),
     kept=st.integers(0, 400),
 )
 def test_any_bytes_come_out_as_items(data: bytes, name: str, kept: int, tmp_path: Path) -> None:
-    files = {**build.takeout(), **build.phone("android"), **build.phone("iphone")}
+    files = {**build.takeout(), **phones.phone("android"), **phones.phone("iphone")}
     archive = open_archive([as_zip({**files, name: files[name][:kept] + data or b" "}, tmp_path / "any.zip")])
     for item in IMPORTER.read(archive, ReadOptions()):
         assert isinstance(item, Record | TextBatch | ReadProblem | MemberNote | Holder)
