@@ -1,6 +1,7 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
 from privacy_audit.importers import (
+    discord,
     facebook,
     flickr,
     google_takeout,
@@ -31,4 +32,5 @@ IMPORTERS: tuple[Importer, ...] = (
     telegram.IMPORTER,
     google_takeout.IMPORTER,
     strava.IMPORTER,
+    discord.IMPORTER,
 )
