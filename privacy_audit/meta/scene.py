@@ -58,6 +58,11 @@ class Scene(Visit):
     newest: Newest = field(default_factory=Newest)
     pictures: set[str] = field(default_factory=set)  # those that records were made for already
 
+    def named(self, names: Iterable[str]) -> None:
+        """What the owner is called in this export; where it does not tell, what the user says."""
+        own = tuple(names) or self.options.own_names
+        self.names = frozenset(name.casefold().strip() for name in own)
+
     def position(self, member: Member, prefix: str = "") -> Position:
         return Position(self.importer, member, prefix)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from privacy_audit.importers.facebook.recognition import HTML_ADVICE
 from privacy_audit.importing import MemberFate
+from privacy_audit.meta.network.recognition import HTML_ADVICE
 from privacy_audit.model import (
     BirthDate,
     Category,

@@ -10,10 +10,10 @@ from functools import cache
 
 from privacy_audit.archive import Member
 from privacy_audit.batching import passages_batch
-from privacy_audit.importers.facebook.attachments import attached
-from privacy_audit.importers.facebook.pictures import Setting, names_of, picture
 from privacy_audit.importing import ReadProblem, TextBatch
 from privacy_audit.meta.labels import labels
+from privacy_audit.meta.network.attachments import attached
+from privacy_audit.meta.network.pictures import Setting, names_of, picture
 from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
 from privacy_audit.meta.shapes import Activity, Comment, Datum
 from privacy_audit.meta.tables import NOTHING_IN_IT, Table, tables

@@ -1,10 +1,13 @@
 """Facebook: "Download your information" as JSON of every generation since 2018, in HTML, and Messenger's own."""
 
-from privacy_audit.importers.facebook.export import read
-from privacy_audit.importers.facebook.identity import IMPORTER_ID
-from privacy_audit.importers.facebook.recognition import recognise
-from privacy_audit.importing import Importer, LayoutEvidence
+from functools import partial
 
+from privacy_audit.archive import Archive
+from privacy_audit.importing import Importer, LayoutEvidence, Recognition
+from privacy_audit.meta.network.export import read
+from privacy_audit.meta.network.recognition import advice_on, is_called, recognised
+
+IMPORTER_ID = "facebook"
 _NOT_TOLD = (
     "Facebook's download does not say who can see a post, a photo, an album or a field of your profile. "
     "Look at your profile with View As, and use Limit past posts.",
@@ -14,11 +17,21 @@ _NOT_TOLD = (
     "A friend is only a display name in the download: no address of the profile, no number, nothing else.",
 )
 
+
+def recognise(archive: Archive) -> Recognition | None:
+    found = recognised(archive)
+    if found is None:
+        return None
+    layout, score = found
+    sure = min(1.0, score + 0.02 * is_called(archive, IMPORTER_ID))
+    return Recognition(IMPORTER_ID, layout.name, layout.evidence, sure, advice_on(layout))
+
+
 IMPORTER = Importer(
     id=IMPORTER_ID,
     title="Facebook",
     recognise=recognise,
-    read=read,
+    read=partial(read, IMPORTER_ID),
     not_told=_NOT_TOLD,
     category_evidence={
         "profile": LayoutEvidence.SOURCE,

@@ -7,13 +7,12 @@ from functools import cache
 from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import same_letters
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.identity import IMPORTER_ID
-from privacy_audit.importing import LayoutEvidence, Recognition
+from privacy_audit.importing import LayoutEvidence
 from privacy_audit.meta.messages import is_secret
 
 HTML_ADVICE = (
     "This download is in the format HTML, which tells less than JSON: no exact times, no zones. It can be checked as "
-    "it is; to find more, ask Facebook for the download again and choose the format JSON."
+    "it is; to find more, ask for the download again and choose the format JSON."
 )
 _MANY = 50  # members of unknown kind that are looked into while recognising
 
@@ -41,18 +40,24 @@ def _instagram() -> re.Pattern[str]:
     return re.compile(r"(?:^|\n|/)(?:your_instagram_activity/|personal_information/personal_information/)")
 
 
-def recognise(archive: Archive) -> Recognition | None:
-    """Names first; where only messages are there, a few bytes."""
+def recognised(archive: Archive) -> tuple[Layout, float] | None:
+    """Which layout it is, and how sure that is. Names first; where only messages are there, a few bytes."""
     paths = same_letters("\n".join(member.path for member in archive.members))
     if _instagram().search(paths):
         return None
-    found = _by_profile(archive, paths) or _by_folders(archive, paths) or _by_shape(archive, paths)
-    if found is None:
-        return None
-    layout, score = found
-    named = any(same_letters(part).startswith("facebook-") for part in archive.parts) or "/facebook-" in f"/{paths}"
-    advice = HTML_ADVICE if layout in (HTML_2021, HTML_2018, HTML_OLD) else ""
-    return Recognition(IMPORTER_ID, layout.name, layout.evidence, min(1.0, score + 0.05 * named), advice)
+    return _by_profile(archive, paths) or _by_folders(archive, paths) or _by_shape(archive, paths)
+
+
+def is_called(archive: Archive, name: str) -> bool:
+    """Whether a part or a folder of the export is called after a platform: "facebook-someone-2024-03-14-x.zip"."""
+    names = (*archive.parts, *(member.path.partition("/")[0] for member in archive.members[:1]))
+    if any(same_letters(one).startswith(f"{name}-") for one in names):
+        return True
+    return f"/{name}-" in same_letters("\n".join(f"/{member.path}" for member in archive.members))
+
+
+def advice_on(layout: Layout) -> str:
+    return HTML_ADVICE if layout in (HTML_2021, HTML_2018, HTML_OLD) else ""
 
 
 def _by_profile(archive: Archive, paths: str) -> tuple[Layout, float] | None:

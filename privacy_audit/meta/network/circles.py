@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from privacy_audit.archive import Member
-from privacy_audit.importers.facebook.attachments import membership_of
-from privacy_audit.importers.facebook.people import named_in
 from privacy_audit.meta.labels import labels
+from privacy_audit.meta.network.attachments import membership_of
+from privacy_audit.meta.network.people import named_in
 from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
 from privacy_audit.meta.shapes import Event, GroupAnswers, Named
 from privacy_audit.meta.tables import each

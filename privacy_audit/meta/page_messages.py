@@ -7,13 +7,13 @@ from functools import cache
 
 from privacy_audit.archive import Member
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.html_blocks import Shown, block_of, is_date_element, is_heading, records_in
-from privacy_audit.importers.facebook.html_page import Page
-from privacy_audit.importers.facebook.html_words import key_of
-from privacy_audit.importers.facebook.identity import message_identity
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Scene
 from privacy_audit.importing import ReadProblem, TextBatch
 from privacy_audit.markup import Element, Piece, pieces
+from privacy_audit.meta.blocks import Shown, block_of, is_date_element, is_heading, records_in
+from privacy_audit.meta.identity import message_identity
+from privacy_audit.meta.page import Page
+from privacy_audit.meta.page_words import key_of
+from privacy_audit.meta.scene import Found, Scene
 from privacy_audit.model import (
     Category,
     MediaKind,
@@ -41,7 +41,7 @@ class Talk:
 
     key: str
     folder: str
-    member: Member
+    source: Source
     title: str = ""
     people: dict[str, None] = field(default_factory=dict)
     messages: int = 0
@@ -56,7 +56,7 @@ class Talk:
 
     def record(self) -> Thread:
         return Thread(
-            Source(IMPORTER_ID, self.member.path, "record 1"),
+            self.source,
             key=self.key,
             title=self.title,
             participants=tuple(self.people),
@@ -139,7 +139,7 @@ class Messages:
 
 def conversation(scene: Scene, key: str, folder: str, members: Sequence[Member]) -> Iterator[Found]:
     """All pages of one thread, then the Thread."""
-    talk = Talk(key, folder, members[0])
+    talk = Talk(key, folder, scene.source(members[0], "record 1"))
     for member in members:
         yield from _page(Page(scene, member), talk)
     if talk.messages or talk.people:
@@ -147,7 +147,7 @@ def conversation(scene: Scene, key: str, folder: str, members: Sequence[Member])
 
 
 def _page(page: Page, talk: Talk) -> Iterator[Found]:
-    archive, source = page.scene.archive, Source(IMPORTER_ID, page.member.path)
+    archive, source = page.scene.archive, page.scene.source(page.member)
     try:
         title, people = title_and_people(archive.head(page.member, _HEAD))
         data = archive.read(page.member)

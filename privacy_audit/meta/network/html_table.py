@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from privacy_audit.importers.facebook.html_page import Maker
-from privacy_audit.importers.facebook.html_profile import profile
-from privacy_audit.importers.facebook.html_sections import (
+from privacy_audit.meta.network.html_profile import profile
+from privacy_audit.meta.network.html_sections import (
     activities,
     answers,
     apps,
@@ -19,7 +18,8 @@ from privacy_audit.importers.facebook.html_sections import (
     settings,
     sign_ins,
 )
-from privacy_audit.importers.facebook.timeline import Section
+from privacy_audit.meta.network.timeline import Section
+from privacy_audit.meta.page import Maker
 from privacy_audit.model import ConnectionKind, MediaUse, MembershipKind, PassageKind, PlaceKind, Voice
 
 

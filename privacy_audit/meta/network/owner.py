@@ -7,10 +7,9 @@ from typing import Any
 from privacy_audit.archive import Archive, Member
 from privacy_audit.decoding import decode_values
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.identity import IMPORTER_ID
-from privacy_audit.importers.facebook.profile import items, profile_in, said
 from privacy_audit.importing import Holder
 from privacy_audit.meta.made import made_by_name, with_newest
+from privacy_audit.meta.network.profile import items, profile_in, said
 from privacy_audit.meta.threads import shared_by_all, who_is_always_there
 from privacy_audit.model import Source
 
@@ -38,7 +37,7 @@ def _profile_fields(archive: Archive) -> dict[str, Any]:
         data = archive.read(member)
     except ExportError:
         return {}  # the reader of the profile says so
-    found = profile_in(decode_values(data, Source(IMPORTER_ID, member.path)).value)
+    found = profile_in(decode_values(data, Source("", member.path)).value)
     return found[1] if found else {}
 
 

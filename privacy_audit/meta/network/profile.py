@@ -5,9 +5,9 @@ from typing import Any
 
 from privacy_audit.archive import Member
 from privacy_audit.decoding import walk_texts
-from privacy_audit.importers.facebook.attachments import attached
-from privacy_audit.importers.facebook.work import employments, schoolings
 from privacy_audit.importing import ReadProblem
+from privacy_audit.meta.network.attachments import attached
+from privacy_audit.meta.network.work import employments, schoolings
 from privacy_audit.meta.scene import Found, Position, Scene, fix, moment
 from privacy_audit.meta.shapes import Activity
 from privacy_audit.meta.tables import each, untyped

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from privacy_audit.archive import Member
-from privacy_audit.importers.facebook.people import named_in
 from privacy_audit.meta.labels import labels
+from privacy_audit.meta.network.people import named_in
 from privacy_audit.meta.scene import Found, Scene, fix, moment
 from privacy_audit.meta.shapes import Activity, Named
 from privacy_audit.meta.tables import each

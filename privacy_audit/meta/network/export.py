@@ -7,12 +7,11 @@ from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import natural, same_letters
 from privacy_audit.batching import gathered
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.contents import fate_of, is_ignored, is_search, readers, stem_of, thread_of
-from privacy_audit.importers.facebook.html import read_html
-from privacy_audit.importers.facebook.identity import IMPORTER_ID
-from privacy_audit.importers.facebook.owner import holder_of, with_newest
 from privacy_audit.importing import ExportItem, MemberFate, MemberNote, ReadOptions, TextBatch
 from privacy_audit.meta.messages import conversation, is_secret
+from privacy_audit.meta.network.contents import fate_of, is_ignored, is_search, readers, stem_of, thread_of
+from privacy_audit.meta.network.html import read_html
+from privacy_audit.meta.network.owner import holder_of, with_newest
 from privacy_audit.meta.scene import Scene, moment
 from privacy_audit.model import Category, Passage
 
@@ -34,15 +33,16 @@ class _Contents:
         self.folders.setdefault(key, folder)
 
 
-def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
+def read(importer: str, archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
+    """Everything in an export, told as read by the importer of that id."""
     contents = _sorted(archive)
+    scene = Scene(importer, archive, options)
     if contents.pages and not contents.files and not contents.threads:
-        yield from read_html(archive, options)
+        yield from read_html(scene)
         return
     holder = holder_of(archive, [members[0] for members in contents.threads.values()])
     yield holder
-    names = holder.names or options.own_names
-    scene = Scene(IMPORTER_ID, archive, options, frozenset(name.casefold().strip() for name in names))
+    scene.named(holder.names)
     for item in _everything(scene, contents):
         yield item
         if options.stop():
@@ -82,7 +82,7 @@ def _everything(scene: Scene, contents: _Contents) -> Iterator[ExportItem]:
     twice = {page.path for pages in twins.values() for page in pages}
     single = [page for page in contents.pages if page.path not in twice]
     if single:
-        yield from read_html(scene.archive, scene.options, single)
+        yield from read_html(scene, single)
     for member in contents.rest:
         yield MemberNote(member.path, fate_of(member.path))
     _advance(scene, contents.rest)
@@ -115,7 +115,7 @@ def _pages_by_thread(contents: _Contents) -> dict[str, list[Member]]:
 def _fuller(scene: Scene, contents: _Contents, key: str, pages: Sequence[Member]) -> Iterator[ExportItem]:
     """One conversation in JSON and in HTML is one conversation: JSON tells more, unless it holds fewer messages."""
     from_json = list(_thread(scene, contents, key))
-    from_pages = list(read_html(scene.archive, scene.options, pages))
+    from_pages = list(read_html(scene, pages))
     if _messages(from_pages) > _messages(from_json):
         yield from from_pages
         left_out: Sequence[Member] = contents.threads[key]

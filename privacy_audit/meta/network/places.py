@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from privacy_audit.archive import Member
 from privacy_audit.decoding import walk_texts
-from privacy_audit.importers.facebook.pictures import Setting, coordinates, picture
 from privacy_audit.importing import ReadProblem
 from privacy_audit.meta.labels import Labels, labels
+from privacy_audit.meta.network.pictures import Setting, coordinates, picture
 from privacy_audit.meta.scene import Found, Reader, Scene, fix, moment
 from privacy_audit.meta.shapes import Labelled, Spot, Stay
 from privacy_audit.meta.tables import each, untyped

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from privacy_audit.archive import Member
-from privacy_audit.importers.facebook.html_blocks import Block
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Scene
+from privacy_audit.meta.blocks import Block
+from privacy_audit.meta.scene import Found, Scene
 from privacy_audit.model import Moment, Passage, Source
 from privacy_audit.text import moment_from_text
 
@@ -26,7 +26,7 @@ class Page:
     album: str = ""
 
     def source(self, number: int) -> Source:
-        return Source(IMPORTER_ID, self.member.path, f"record {number + 1}")
+        return self.scene.source(self.member, f"record {number + 1}")
 
     def at(self, block: Block) -> Source:
         return self.source(block.number)

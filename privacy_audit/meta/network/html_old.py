@@ -7,16 +7,16 @@ from functools import cache
 
 from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import same_letters
+from privacy_audit.batching import passages_batch
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook.batches import passages_batch
-from privacy_audit.importers.facebook.html_blocks import Pair, is_date
-from privacy_audit.importers.facebook.html_messages import Messages, Talk, piece_problems
-from privacy_audit.importers.facebook.html_page import Page
-from privacy_audit.importers.facebook.html_profile import labelled
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Scene
 from privacy_audit.importing import ReadProblem
 from privacy_audit.markup import Element, pieces
-from privacy_audit.model import Connection, ConnectionKind, Moment, Passage, PassageKind, Source, Voice
+from privacy_audit.meta.blocks import Pair, is_date
+from privacy_audit.meta.network.html_profile import labelled
+from privacy_audit.meta.page import Page
+from privacy_audit.meta.page_messages import Messages, Talk, piece_problems
+from privacy_audit.meta.scene import Found, Scene
+from privacy_audit.model import Connection, ConnectionKind, Moment, Passage, PassageKind, Voice
 
 _NOTHING = "This page holds no entries in a form that we know. Look at it in the export itself."
 _HEAD = 16_384
@@ -53,7 +53,7 @@ def names(archive: Archive, members: Collection[Member]) -> tuple[str, ...]:
 
 
 def read_old(scene: Scene, member: Member) -> Iterator[Found]:
-    source = Source(IMPORTER_ID, member.path)
+    source = scene.source(member)
     try:
         data = scene.archive.read(member)
     except ExportError as error:
@@ -87,7 +87,7 @@ class _Threads:
         listed = [name.strip() for name in people.split(",") if name.strip()]
         others = [name for name in listed if name.casefold() not in self.page.scene.names]
         title = ", ".join(others or listed)
-        talk = self.talks.setdefault(title.casefold(), Talk(title.casefold(), "", self.page.member, title))
+        talk = self.talks.setdefault(title.casefold(), Talk(title.casefold(), "", self.page.source(0), title))
         talk.people.update(dict.fromkeys(listed))
         self.open = Messages(self.page, talk, self.count)
 
@@ -113,7 +113,7 @@ class _Threads:
 
 def _messages(page: Page, data: bytes) -> Iterator[Found]:
     threads = _Threads(page)
-    source = Source(IMPORTER_ID, page.member.path)
+    source = page.scene.source(page.member)
     for piece in pieces(data, ("message",)):
         yield from piece_problems(source, piece)
         _walk(piece.root, threads)
@@ -171,9 +171,9 @@ def _timeline(page: Page, data: bytes) -> Iterator[Found]:
             passages.append(_entry(page, len(passages), when, entry))
         when, entry = line or "", []
     if passages:
-        yield passages_batch(PassageKind.POST, page.member, passages, counted=True)
+        yield passages_batch(PassageKind.POST, page.member.path, passages, counted=True)
     else:
-        yield ReadProblem(Source(IMPORTER_ID, page.member.path), _NOTHING)
+        yield ReadProblem(page.scene.source(page.member), _NOTHING)
 
 
 def _entry(page: Page, number: int, date: str, lines: list[str]) -> Passage:
@@ -207,7 +207,7 @@ def _friends(page: Page, data: bytes) -> Iterator[Found]:
         yield Connection(page.source(number), kind=kind, name=found[1] if found else line.strip(), since=since)
         number += 1
     if not number:
-        yield ReadProblem(Source(IMPORTER_ID, page.member.path), _NOTHING)
+        yield ReadProblem(page.scene.source(page.member), _NOTHING)
 
 
 def _profile(page: Page, data: bytes) -> Iterator[Found]:
@@ -224,4 +224,4 @@ def _profile(page: Page, data: bytes) -> Iterator[Found]:
                     yield from labelled(page.source(number), [Pair((label,), value, number)])
                     number += 1
     if not number:
-        yield ReadProblem(Source(IMPORTER_ID, page.member.path), _NOTHING)
+        yield ReadProblem(page.scene.source(page.member), _NOTHING)

@@ -7,20 +7,20 @@ from functools import cache
 
 from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import natural, same_letters
+from privacy_audit.batching import gathered, passages_batch
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.facebook import html_old
-from privacy_audit.importers.facebook.batches import gathered, passages_batch
-from privacy_audit.importers.facebook.contents import fate_of, is_ignored, is_search, stem_of, thread_of
-from privacy_audit.importers.facebook.html_blocks import Block, blocks
-from privacy_audit.importers.facebook.html_messages import conversation, piece_problems, title_and_people
-from privacy_audit.importers.facebook.html_page import Main, Maker, Page
-from privacy_audit.importers.facebook.html_table import makers
-from privacy_audit.importers.facebook.html_words import key_of
-from privacy_audit.importers.facebook.owner import holder_of, made_by_name, shared_by_all, with_newest
-from privacy_audit.importers.facebook.scene import IMPORTER_ID, Found, Scene
-from privacy_audit.importing import ExportItem, Holder, MemberNote, ReadOptions, ReadProblem
+from privacy_audit.importing import ExportItem, Holder, MemberNote, ReadProblem
 from privacy_audit.markup import Element, pieces, small_page
-from privacy_audit.model import Moment, Passage, PassageKind, Source, Voice
+from privacy_audit.meta.blocks import Block, blocks
+from privacy_audit.meta.network import html_old
+from privacy_audit.meta.network.contents import fate_of, is_ignored, is_search, stem_of, thread_of
+from privacy_audit.meta.network.html_table import makers
+from privacy_audit.meta.network.owner import made_by_name, shared_by_all, with_newest
+from privacy_audit.meta.page import Main, Maker, Page
+from privacy_audit.meta.page_messages import conversation, piece_problems, title_and_people
+from privacy_audit.meta.page_words import key_of
+from privacy_audit.meta.scene import Found, Scene
+from privacy_audit.model import Moment, Passage, PassageKind, Voice
 from privacy_audit.text import moment_from_text
 
 _HEAD = 65_536
@@ -39,20 +39,17 @@ class _Pages:
     rest: list[Member] = field(default_factory=list)
 
 
-def read_html(archive: Archive, options: ReadOptions, pages: Collection[Member] | None = None) -> Iterator[ExportItem]:
+def read_html(scene: Scene, pages: Collection[Member] | None = None) -> Iterator[ExportItem]:
     """All of an HTML export with its holder and notes, or only the given pages of a mixed one, without a holder."""
-    contents = _sorted(archive, archive.members if pages is None else pages)
+    contents = _sorted(scene.archive, scene.archive.members if pages is None else pages)
+    holder = Holder()
     if pages is None:
-        holder = _holder(archive, contents)
+        holder = _holder(scene.archive, contents)
         yield holder
-    else:
-        threads = [member for member in archive.members if same_letters(member.path).endswith(".json")]
-        holder = holder_of(archive, [member for member in threads if thread_of(member.path) is not None])
-    names = holder.names or options.own_names
-    scene = Scene(archive, options, frozenset(name.casefold().strip() for name in names))
+        scene.named(holder.names)
     for item in _everything(scene, contents):
         yield item
-        if options.stop():
+        if scene.options.stop():
             return
     if pages is None:
         newest = scene.newest.seconds
@@ -97,7 +94,7 @@ def _is_thread(archive: Archive, member: Member) -> bool:
 def _everything(scene: Scene, contents: _Pages) -> Iterator[ExportItem]:
     for stem, make in makers().items():
         for member in sorted(contents.sections.get(stem, ()), key=_place):
-            yield from gathered(_section(scene, member, make), member)
+            yield from gathered(_section(scene, member, make), member.path, counted=frozenset())
             scene.options.progress(member.size)
     for key, members in contents.threads.items():
         ordered = sorted(members, key=_place)
@@ -106,7 +103,7 @@ def _everything(scene: Scene, contents: _Pages) -> Iterator[ExportItem]:
                 yield item
         scene.options.progress(sum(member.size for member in members))
     for member in contents.old:
-        yield from gathered(html_old.read_old(scene, member), member)
+        yield from gathered(html_old.read_old(scene, member), member.path, counted=frozenset())
         scene.options.progress(member.size)
     for member in contents.rest:
         yield MemberNote(member.path, fate_of(member.path))
@@ -119,7 +116,7 @@ def _place(member: Member) -> tuple[tuple[int, int | str], ...]:
 
 def _section(scene: Scene, member: Member, make: Maker) -> Iterator[Found]:
     """One page: its main passages as counted batches, all else as it comes."""
-    source = Source(IMPORTER_ID, member.path)
+    source = scene.source(member)
     try:
         data = scene.archive.read(member)
     except ExportError as error:
@@ -144,7 +141,7 @@ def _album(page: Page, root: Element) -> Iterator[Passage]:
     title = root.first("title")
     page.album = title.text() if title else ""
     if page.album:
-        source = Source(IMPORTER_ID, page.member.path)
+        source = page.scene.source(page.member)
         yield Passage(page.album, PassageKind.CAPTION, Voice.OWNER, source, place=page.album)
 
 
@@ -161,7 +158,7 @@ def _records(page: Page, found: Sequence[Block], make: Maker) -> Iterator[Found]
         if not made and not block.is_empty():
             yield ReadProblem(page.at(block), _NOTHING)
     for (kind, counted), passages in main.items():
-        yield passages_batch(kind, page.member, passages, counted=counted)
+        yield passages_batch(kind, page.member.path, passages, counted=counted)
 
 
 def _holder(archive: Archive, contents: _Pages) -> Holder:

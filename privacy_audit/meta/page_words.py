@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from privacy_audit.importers.facebook.html_blocks import Pair
-from privacy_audit.importers.facebook.labels import plain_name
+from privacy_audit.meta.blocks import Pair
+from privacy_audit.meta.labels import plain_name
 
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
-    text = files("privacy_audit.importers.facebook").joinpath("html_labels.toml").read_text("utf-8")
+    text = files("privacy_audit.meta").joinpath("page_labels.toml").read_text("utf-8")
     return {
         section: {plain_name(label): key for key, labels in keys.items() for label in labels}
         for section, keys in tomllib.loads(text).items()

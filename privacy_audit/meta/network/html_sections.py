@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from privacy_audit.importers.facebook.choices import audience_of
-from privacy_audit.importers.facebook.html_blocks import Block
-from privacy_audit.importers.facebook.html_page import Main, Maker, Page
-from privacy_audit.importers.facebook.html_pictures import place_in, shown_pictures
-from privacy_audit.importers.facebook.html_words import key_of, known
-from privacy_audit.importers.facebook.labels import plain_name
-from privacy_audit.importers.facebook.scene import Found
-from privacy_audit.importers.facebook.timeline import Section, writer
+from privacy_audit.meta.blocks import Block
+from privacy_audit.meta.labels import plain_name
+from privacy_audit.meta.network.choices import audience_of
+from privacy_audit.meta.network.html_pictures import place_in, shown_pictures
+from privacy_audit.meta.network.timeline import Section, writer
+from privacy_audit.meta.page import Main, Maker, Page
+from privacy_audit.meta.page_words import key_of, known
+from privacy_audit.meta.scene import Found
 from privacy_audit.model import (
     Connection,
     ConnectionKind,

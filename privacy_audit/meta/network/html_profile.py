@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from privacy_audit.importers.facebook.html_blocks import Block, Pair
-from privacy_audit.importers.facebook.html_page import Main, Page
-from privacy_audit.importers.facebook.html_words import key_of, known
-from privacy_audit.importers.facebook.scene import Found
 from privacy_audit.importing import ReadProblem
+from privacy_audit.meta.blocks import Block, Pair
+from privacy_audit.meta.page import Main, Page
+from privacy_audit.meta.page_words import key_of, known
+from privacy_audit.meta.scene import Found
 from privacy_audit.model import (
     BirthDate,
     Employment,

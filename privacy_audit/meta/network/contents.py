@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from functools import cache
 
 from privacy_audit.archive.names import same_letters
-from privacy_audit.importers.facebook.choices import apps, settings, typed_in_forms
-from privacy_audit.importers.facebook.circles import circles, event_responses, events, membership_answers
-from privacy_audit.importers.facebook.people import address_book, people
-from privacy_audit.importers.facebook.pictures import albums, loose_photos, loose_videos
-from privacy_audit.importers.facebook.places import check_ins, known_place, stays, tagged_places
-from privacy_audit.importers.facebook.profile import profile, updates
-from privacy_audit.importers.facebook.reactions import other_likes, pages_liked, reactions, votes
-from privacy_audit.importers.facebook.sign_ins import sign_ins
-from privacy_audit.importers.facebook.timeline import Section, activities
 from privacy_audit.importing import MemberFate
+from privacy_audit.meta.network.choices import apps, settings, typed_in_forms
+from privacy_audit.meta.network.circles import circles, event_responses, events, membership_answers
+from privacy_audit.meta.network.people import address_book, people
+from privacy_audit.meta.network.pictures import albums, loose_photos, loose_videos
+from privacy_audit.meta.network.places import check_ins, known_place, stays, tagged_places
+from privacy_audit.meta.network.profile import profile, updates
+from privacy_audit.meta.network.reactions import other_likes, pages_liked, reactions, votes
+from privacy_audit.meta.network.sign_ins import sign_ins
+from privacy_audit.meta.network.timeline import Section, activities
 from privacy_audit.meta.scene import Reader
 from privacy_audit.meta.threads import thread_of
 from privacy_audit.model import ConnectionKind, MediaUse, MembershipKind, PassageKind, Voice

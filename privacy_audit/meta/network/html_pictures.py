@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from privacy_audit.importers.facebook.html_blocks import Block, Shown
-from privacy_audit.importers.facebook.html_page import Page
-from privacy_audit.importers.facebook.html_words import key_of, known
-from privacy_audit.importers.facebook.pictures import coordinates, use_of
-from privacy_audit.importers.facebook.scene import Found
+from privacy_audit.meta.blocks import Block, Shown
+from privacy_audit.meta.network.pictures import coordinates, use_of
+from privacy_audit.meta.page import Page
+from privacy_audit.meta.page_words import key_of, known
+from privacy_audit.meta.scene import Found
 from privacy_audit.model import (
     Coordinates,
     MediaKind,

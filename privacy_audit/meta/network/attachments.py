@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from privacy_audit.importers.facebook.pictures import Setting, names_of, picture
-from privacy_audit.importers.facebook.places import spot
 from privacy_audit.importing import ReadProblem
+from privacy_audit.meta.network.pictures import Setting, names_of, picture
+from privacy_audit.meta.network.places import spot
 from privacy_audit.meta.scene import Found, Position, Scene, fix, moment
 from privacy_audit.meta.shapes import Activity, Attached, Event, LifeEvent, Poll, Sale
 from privacy_audit.model import (
