@@ -4,6 +4,7 @@ from privacy_audit.importers import (
     discord,
     facebook,
     flickr,
+    generic,
     google_takeout,
     instagram,
     linkedin,
@@ -14,6 +15,7 @@ from privacy_audit.importers import (
     telegram,
     tiktok,
     whatsapp,
+    workplace,
     x,
 )
 from privacy_audit.importing import Importer
@@ -21,6 +23,7 @@ from privacy_audit.importing import Importer
 IMPORTERS: tuple[Importer, ...] = (
     facebook.IMPORTER,
     instagram.IMPORTER,
+    workplace.IMPORTER,
     x.IMPORTER,
     linkedin.IMPORTER,
     tiktok.IMPORTER,
@@ -33,4 +36,5 @@ IMPORTERS: tuple[Importer, ...] = (
     google_takeout.IMPORTER,
     strava.IMPORTER,
     discord.IMPORTER,
+    generic.IMPORTER,
 )

@@ -6,6 +6,7 @@ from privacy_audit.archive import Archive
 from privacy_audit.contents import carried_out
 from privacy_audit.importers.instagram.account import IMPORTER_ID, opened
 from privacy_audit.importers.instagram.contents import chats_in, plan, threads_in
+from privacy_audit.importers.instagram.html import profile_entries
 from privacy_audit.importers.instagram.recognition import recognise
 from privacy_audit.importing import ExportItem, Importer, LayoutEvidence, ReadOptions
 from privacy_audit.meta.made import with_newest
@@ -23,7 +24,7 @@ _NOT_TOLD = (
 
 def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
     threads, chats = threads_in(archive), chats_in(archive)
-    account, holder = opened(archive, options, [members[0] for members in threads.values()], lambda _archive, _name: ())
+    account, holder = opened(archive, options, [members[0] for members in threads.values()], profile_entries)
     yield holder
     yield from carried_out(account, plan(account, threads, chats))
     yield with_newest(holder, moment(account.newest.seconds))

@@ -8,11 +8,12 @@ from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import natural, same_letters
 from privacy_audit.contents import Plan, Visit
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.instagram import flat, flat_words, people, posts, profile, traces
+from privacy_audit.importers.instagram import flat, flat_words, html, people, posts, profile, traces
 from privacy_audit.importers.instagram.account import PROFILE, THREADS_PROFILE, Account, Maker
 from privacy_audit.importers.instagram.entries import entry_of
 from privacy_audit.importers.instagram.shapes import Row
-from privacy_audit.meta.messages import conversation
+from privacy_audit.importing import MemberFate, MemberNote
+from privacy_audit.meta import messages, page_messages
 from privacy_audit.meta.scene import Found
 from privacy_audit.meta.tables import Repeated, each
 from privacy_audit.meta.threads import thread_of
@@ -167,6 +168,7 @@ def _traces() -> tuple[Section, ...]:
 def plan(account: Account, threads: Mapping[str, list[Member]], chats: Mapping[str, list[Member]]) -> Plan:
     """`threads` are conversations by their key, `chats` those under names that say nothing, by their path."""
     known = tuple((f"{section.name}.json", _reader(account, section)) for section in sections())
+    pages = tuple((f"{section.name}.html", html.reader(account, section.make)) for section in sections())
     talk = _talk(account, {**threads, **chats})
     return Plan(
         readers=(
@@ -175,6 +177,9 @@ def plan(account: Account, threads: Mapping[str, list[Member]], chats: Mapping[s
             ("message_*.json", talk),
             ("message.json", talk),
             *((path, talk) for path in chats),
+            *pages,
+            ("message_*.html", talk),
+            ("message.html", talk),
         ),
         private=_PRIVATE,
         ignored=_IGNORED,
@@ -220,25 +225,33 @@ def _in(account: Account, reader: _Reader) -> contents.Reader:
 
 
 def _talk(account: Account, threads: Mapping[str, list[Member]]) -> contents.Reader:
-    """Reads a whole conversation where its first file stands."""
+    """Reads a whole conversation where its first file stands; as JSON where it is there in both forms."""
     told: set[str] = set()
 
     def read(_visit: Visit, member: Member) -> Iterator[Found]:
         found = thread_of(member.path)
         key = found.key if found else member.path
-        if key not in told:
-            told.add(key)
-            folder = found.folder if found else ""
-            yield from conversation(account, key, folder, threads.get(key, [member]))
+        if key in told:
+            if _is_page(member) != _is_page(threads[key][0]):
+                yield MemberNote(member.path, MemberFate.IGNORED)
+            return
+        told.add(key)
+        conversation = page_messages.conversation if _is_page(member) else messages.conversation
+        yield from conversation(account, key, found.folder if found else "", threads.get(key, [member]))
 
     return read
 
 
-def threads_in(archive: Archive, ending: str = ".json") -> dict[str, list[Member]]:
-    """The files of each conversation, in their order."""
+def _is_page(member: Member) -> bool:
+    return same_letters(member.path).endswith(".html")
+
+
+def threads_in(archive: Archive) -> dict[str, list[Member]]:
+    """The files of each conversation, in their order; its pages where it has no other."""
     threads: dict[str, list[Member]] = {}
-    for member in archive.members:
-        if same_letters(member.path).endswith(ending) and (found := thread_of(member.path)) is not None:
+    for member in (*archive.matching("message*.json"), *archive.matching("message*.html")):
+        found = thread_of(member.path)
+        if found is not None and (found.key not in threads or _is_page(member) == _is_page(threads[found.key][0])):
             threads.setdefault(found.key, []).append(member)
     return {key: sorted(members, key=lambda one: natural(same_letters(one.path))) for key, members in threads.items()}
 

@@ -1,10 +1,10 @@
 """What the owner shows and says: posts, reels, stories, threads, comments, answers, and what the owner likes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from privacy_audit.importers.instagram.account import Account, Maker
-from privacy_audit.importers.instagram.entries import Entry
+from privacy_audit.importers.instagram.entries import Entry, Shot
 from privacy_audit.importers.instagram.pictures import Showing, photo
 from privacy_audit.meta.scene import Found
 from privacy_audit.meta.tables import Repeated
@@ -23,7 +23,7 @@ def posts(audience: Audience | None = None, *, threads: bool = False) -> Maker:
         first = next((shot.when for shot in entry.shots if shot.when), None)
         when = entry.when or first or entry.moment("time")
         yield Passage(text, PassageKind.POST, Voice.OWNER, entry.source, when=when, audience=seen_by)
-        for number, shot in enumerate(entry.shots):
+        for number, shot in enumerate(_captioned(entry.shots, text)):
             source = replace(entry.source, pointer=f"{entry.source.pointer}/media/{number}")
             if shot.uri:  # a thread of words alone has a picture without a file
                 yield from photo(account, source, shot, Showing(MediaUse.POST, seen_by, text))
@@ -31,15 +31,21 @@ def posts(audience: Audience | None = None, *, threads: bool = False) -> Maker:
     return make
 
 
+def _captioned(shots: Sequence[Shot], text: str) -> Iterator[Shot]:
+    """The words over a single picture are its caption, wherever they stand."""
+    for shot in shots:
+        yield replace(shot, caption=text) if len(shots) == 1 and not shot.caption else shot
+
+
 def pictures(use: MediaUse, audience: Audience = Audience.UNKNOWN) -> Maker:
     """Stories, profile pictures, and what was deleted: pictures with captions, which are no posts."""
 
     def make(account: Account, entry: Entry) -> Iterator[Found | Repeated]:
         told = "" if any(shot.caption == entry.title for shot in entry.shots) else entry.title
-        for shot in entry.shots:
+        for shot in _captioned(entry.shots, told):
             yield from photo(account, entry.source, shot, Showing(use, audience))
             yield Repeated()
-        words = "\n".join(filter(None, (told, *entry.texts)))
+        words = "\n".join(filter(None, ("" if len(entry.shots) == 1 else told, *entry.texts)))
         if words:
             yield Passage(words, PassageKind.CAPTION, Voice.OWNER, entry.source, when=entry.when, audience=audience)
 
@@ -74,9 +80,10 @@ def like(reaction: str) -> Maker:
     def make(_account: Account, entry: Entry) -> Iterator[Found]:
         words = entry.text("caption", "question")
         href = next((link.href for link in entry.links if link.href), "") or entry.text("url")
-        name = entry.person() or entry.text("name")
+        name = entry.text("username", "owner") or entry.owner or entry.title or entry.text("name") or entry.person()
         on = ": ".join(filter(None, (name, words))) or href
-        said = entry.text("emoji", "answer") or next((link.value for link in entry.links if link.value != name), "")
+        values = (*(link.value for link in entry.links if link.value != name), *entry.texts)
+        said = entry.text("emoji", "answer") or next(filter(None, values), "")
         if on or said:
             yield Like(entry.source, on, said or reaction, when=entry.moment("time"))
 
@@ -85,7 +92,7 @@ def like(reaction: str) -> Maker:
 
 def answer(account: Account, entry: Entry) -> Iterator[Found | Repeated]:
     """What the owner wrote into a question under somebody's story."""
-    text = entry.text("answer") or next((link.value for link in entry.links if link.value), "")
+    text = entry.text("answer") or next(filter(None, (*(link.value for link in entry.links), *entry.texts)), "")
     if text:
         yield Passage(
             text,

@@ -44,6 +44,7 @@ _KINDS = {
 # What every visitor sees, of a private account too.
 _SHOWN = frozenset({FieldKind.NAME, FieldKind.HANDLE, FieldKind.BIO, FieldKind.WEBSITE})
 _CALLED = frozenset({FieldKind.NAME, FieldKind.HANDLE, FieldKind.FORMER_NAME, FieldKind.OTHER_NAME})
+_NO_FACTS = frozenset({"phone_sure", "phone_how"})
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _PHONE = re.compile(r"\+\d[\d\s()-]{6,18}")
@@ -72,6 +73,8 @@ def _field(source: Source, field: Field, detail: str, *, own: bool) -> Iterator[
     if not value:
         return
     key = field.key or _by_shape(value)
+    if key in _NO_FACTS:
+        return
     if key == "birth":
         yield from _birth(source, value)
     elif key == "private":

@@ -1,6 +1,7 @@
 """Instagram: everything comes out of each generation of the export, whatever happened to it on its way."""
 
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -20,17 +21,19 @@ from privacy_audit.model import (
     ConnectionKind,
     Coordinates,
     FieldKind,
+    Moment,
     Passage,
     PassageKind,
     Photo,
     Place,
     PlaceKind,
     ProfileField,
+    Record,
     Setting,
     Thread,
     Voice,
 )
-from tests.builders import instagram
+from tests.builders import instagram, instagram_html
 from tests.builders.facebook import render
 from tests.builders.facebook_content import Layout
 from tests.builders.facebook_person import PERSON
@@ -58,6 +61,43 @@ def test_everything_comes_out_of_the_plain_files_before_2020(variant: str, tmp_p
     assert problems(items) == []
     (thread,) = [record for record in records(items) if isinstance(record, Thread)]
     assert (thread.participants, thread.messages) == ((instagram.HANDLE, instagram.FRIEND), 4)
+
+
+@pytest.mark.parametrize("variant", WHOLE)
+def test_everything_comes_out_of_pages(variant: str, tmp_path: Path) -> None:
+    items = read_export(IMPORTER, WHOLE[variant](instagram_html.archive()), tmp_path)
+    found, expected = counts(items), instagram.counts("2024")
+    assert {key: found[key] for key in expected} == expected
+    assert [(problem.source.member, problem.reason) for problem in problems(items)] == []
+
+
+def test_pages_tell_the_same_words_of_the_same_people_as_json(tmp_path: Path) -> None:
+    def told(files: Files, name: str) -> Counter[tuple[object, ...]]:
+        found = passages(read_export(IMPORTER, files, tmp_path, name))
+        return Counter((one.kind, one.text, one.voice, one.author, one.place, one.audience) for one in found)
+
+    assert told(instagram_html.archive(), "pages.zip") == told(instagram.archive(), "json.zip")
+
+
+def test_pages_tell_the_same_records_as_json(tmp_path: Path) -> None:
+    def told(files: Files, name: str) -> Counter[tuple[object, ...]]:
+        found = records(read_export(IMPORTER, files, tmp_path, name))
+        return Counter(_plain(record) for record in found)
+
+    pages, from_json = told(instagram_html.archive(), "pages.zip"), told(instagram.archive(), "json.zip")
+    assert pages - from_json == Counter()
+    assert from_json - pages == Counter()
+
+
+def _plain(record: Record) -> tuple[object, ...]:
+    """A record without what pages do not tell: zones, seconds, and what the camera wrote."""
+    left_out = ("source", "taken", "uploaded", "still_member", "camera")
+    values = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in left_out}
+    plain = {
+        key: value.at.strftime("%Y-%m-%d %H:%M") if isinstance(value, Moment) else value
+        for key, value in values.items()
+    }
+    return type(record).__name__, *sorted((key, str(value)) for key, value in plain.items())
 
 
 @pytest.mark.parametrize("words", [instagram.FRENCH, instagram.UNKNOWN_WORDS], ids=["French", "unlisted"])
