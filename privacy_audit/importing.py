@@ -126,3 +126,4 @@ class Importer:
     read: Callable[[Archive, ReadOptions], Iterator[ExportItem]]
     not_told: tuple[str, ...] = ()
     category_evidence: dict[str, LayoutEvidence] = field(default_factory=dict)
+    last_resort: bool = False  # asked only about what no other importer claims

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from privacy_audit.archive import Archive, open_archive
@@ -56,7 +56,8 @@ def gather(
     stop: Callable[[], bool] = lambda: False,
 ) -> Intake:
     """Finds the exports in ZIPs, folders and single files. Looks at names and a few bytes only."""
-    gathering = _Gathering(tuple(importers), may_fetch, stop)
+    known = tuple(importer for importer in importers if not importer.last_resort)
+    gathering = _Gathering(known, may_fetch, stop, tuple(one for one in importers if one.last_resort))
     chosen = list(_chosen_together(dict.fromkeys(paths)))
     for done, together in enumerate(chosen):
         if stop():
@@ -83,6 +84,8 @@ class _Gathering:
     importers: tuple[Importer, ...]
     may_fetch: Callable[[Path], bool]
     stop: Callable[[], bool]
+    last: tuple[Importer, ...] = ()
+    guessed: list[Found] = field(default_factory=list)  # claimed by those alone; never parts of anything else
     found: list[Found] = field(default_factory=list)
     others: list[NotExport] = field(default_factory=list)
     folders: dict[Path, list[str]] = field(default_factory=dict)  # what is left over of each chosen folder
@@ -127,6 +130,8 @@ class _Gathering:
         loose = [member for member in archive.members if not member.path.startswith(tuple(zips))]
         rest = archive.only(loose, lambda note: note not in unreadable)
         within = list(spots(rest, self.importers, alone=not any(one.claim for one in self.found)))
+        if not (within or zips or unreadable) and self._guess(Found((path,), path.name, path.parent, rest, None)):
+            return
         for spot in within:
             inner = path / spot.folder
             self.found.append(Found((inner,), inner.name, inner.parent, spot.view, spot.claim))
@@ -136,6 +141,8 @@ class _Gathering:
         """The exports among loose files of one folder."""
         folder = together[0].parent
         within = list(spots(archive, self.importers))
+        if not within and self._guess(Found(together, together[0].name, folder, archive, None)):
+            return
         for spot in within:
             files = tuple(folder / member.path for member in spot.view.members)
             self.found.append(Found(files, files[0].name, folder, spot.view, spot.claim))
@@ -143,11 +150,19 @@ class _Gathering:
         if left:
             self.others.append(NotExport(together[0] if len(together) == 1 else folder, _summed_up(left, bool(within))))
 
+    def _guess(self, found: Found) -> bool:
+        """Whether an importer of last resort takes what nobody else knows."""
+        claim = next(iter(claims(found.archive, self.last)), None)
+        if claim is not None:
+            self.guessed.append(replace(found, claim=claim))
+        return claim is not None
+
     def result(self) -> Intake:
         joined = join(self.found)
-        exports = [self._export(group) for group in joined.groups]
+        left_alone = [one for one in joined.unclaimed if not self._guess(one)]
+        exports = [self._export(group) for group in (*joined.groups, *((one,) for one in self.guessed))]
         others = [*self.others, *(NotExport(one.paths[0], _COPY) for one in joined.copies)]
-        unclaimed = [one.paths[0] for one in joined.unclaimed]
+        unclaimed = [one.paths[0] for one in left_alone]
         known = [path for export in exports for path in export.paths]
         known += [path for copy in joined.copies for path in copy.paths]
         for folder, left in self.folders.items():

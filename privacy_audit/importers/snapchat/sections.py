@@ -8,14 +8,13 @@ from privacy_audit.batching import Found
 from privacy_audit.contents import Visit
 from privacy_audit.decoding import decode_values
 from privacy_audit.entry import Entry
+from privacy_audit.html_tables import page_tables
 from privacy_audit.importing import ReadProblem
 from privacy_audit.leaf import Leaf
-from privacy_audit.markup import Element, pieces
 from privacy_audit.model import Moment, Source
 from privacy_audit.text import moment_from_text
 
 ODD = "This entry is empty or in a form that we do not know. Look at it in the download itself."
-_HEADINGS = "h1, h2, h3, h4, table"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,27 +51,8 @@ def json_sections(visit: Visit, member: Member) -> Iterator[Section | ReadProble
 def html_sections(visit: Visit, member: Member) -> Iterator[Section]:
     """Tables by the heading above them; a table without one has no name."""
     with visit.archive.stream(member) as stream:
-        name, number = "", 0
-        for piece in pieces(stream):
-            for element in piece.root.select(_HEADINGS):
-                if element.tag == "table":
-                    yield Section(member, name, f"record {number}", Leaf(_table(element)))
-                    number += 1
-                else:
-                    name = element.text()
-
-
-def _table(table: Element) -> object:
-    """Rows under a header as a list; rows of a name and a value as one object."""
-    rows = [[cell.text() for cell in row.select("th, td")] for row in table.select("tr")]
-    rows = [row for row in rows if row]
-    headed = table.select("th")
-    across = bool(headed) and len(rows) > 0 and len(headed) == len(rows[0]) > 1
-    if not across and all(len(row) == 2 for row in rows):  # noqa: PLR2004 - name and value
-        return dict(rows)
-    if not rows:
-        return []
-    return [dict(zip(rows[0], row, strict=False)) for row in rows[1:]]
+        for table in page_tables(stream):
+            yield Section(member, table.heading, f"record {table.number}", Leaf(table.value))
 
 
 def each(make: Make) -> Handler:
