@@ -10,6 +10,7 @@ from privacy_audit.importers import (
     linkedin,
     pinterest,
     reddit,
+    skype,
     snapchat,
     strava,
     telegram,
@@ -37,4 +38,5 @@ IMPORTERS: tuple[Importer, ...] = (
     strava.IMPORTER,
     discord.IMPORTER,
     generic.IMPORTER,
+    skype.IMPORTER,
 )
