@@ -232,7 +232,7 @@ def _talk(account: Account, threads: Mapping[str, list[Member]]) -> contents.Rea
         found = thread_of(member.path)
         key = found.key if found else member.path
         if key in told:
-            if _is_page(member) != _is_page(threads[key][0]):
+            if _is_page(member) != _is_page(threads.get(key, [member])[0]):
                 yield MemberNote(member.path, MemberFate.IGNORED)
             return
         told.add(key)

@@ -1,6 +1,6 @@
 """The pages of an Instagram export: the same entries as from JSON, told by the same makers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from privacy_audit import contents
 from privacy_audit.archive import Archive, Member
@@ -10,8 +10,8 @@ from privacy_audit.importers.instagram.account import IMPORTER_ID, Account, Make
 from privacy_audit.importers.instagram.entries import Entry, Field, Link, Shot, degrees_of, handle_in
 from privacy_audit.importers.instagram.words import key_of
 from privacy_audit.importing import MemberFate, MemberNote, ReadOptions, ReadProblem
-from privacy_audit.markup import pieces, small_page
-from privacy_audit.meta.blocks import Block, Pair, Shown, blocks
+from privacy_audit.markup import Element, pieces, small_page
+from privacy_audit.meta.blocks import Block, Pair, Shown, block_of, blocks
 from privacy_audit.meta.page import Page
 from privacy_audit.meta.page_messages import piece_problems
 from privacy_audit.meta.scene import Found
@@ -37,7 +37,7 @@ def _page(page: Page, account: Account, make: Maker) -> Iterator[Found]:
     source, start, words = page.scene.source(page.member), 0, False
     for piece in pieces(page.scene.archive.read(page.member), _RECORDS):
         yield from piece_problems(source, piece)
-        found = list(blocks(piece.root, start))
+        found = _blocks(piece.root, start)
         words = words or bool(piece.root.first("table, div div div"))
         start += len(found)
         del piece  # its tree is ten times its size
@@ -63,7 +63,16 @@ def profile_entries(archive: Archive, name: str) -> Iterator[Entry]:
             root = small_page(archive.read(member))
         except ExportError:
             continue  # its own reader says so
-        yield from (entry_of(page, block) for block in blocks(root))
+        yield from (entry_of(page, block) for block in _blocks(root, 0))
+
+
+def _blocks(root: Element, start: int) -> Sequence[Block]:
+    """The records of a page; a page of 2021 that has none by its classes is one record when it holds a table."""
+    found = list(blocks(root, start))
+    if not found and not start and root.first("table") is not None:
+        whole = block_of(root, start)
+        return [whole] if whole.pairs else []
+    return found
 
 
 def entry_of(page: Page, block: Block) -> Entry:

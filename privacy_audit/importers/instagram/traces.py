@@ -10,7 +10,7 @@ from privacy_audit.importers.instagram.profile import told
 from privacy_audit.meta.audiences import audience_of as audience_in
 from privacy_audit.meta.scene import Found
 from privacy_audit.meta.tables import Repeated
-from privacy_audit.model import Audience, FieldKind, LinkedApp, Login, ProfileField, Setting
+from privacy_audit.model import FieldKind, LinkedApp, Login, ProfileField, Setting
 
 _AGENT = re.compile(r"Mozilla/|Instagram |Android|iPhone|Barcelona ")
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}")
@@ -45,14 +45,7 @@ def privacy_change(_account: Account, entry: Entry) -> Iterator[Found]:
     said = entry.title or " ".join(field.value for field in entry.fields if field.value) or " ".join(entry.texts)
     if said or when:
         name = f"Account privacy changed{f' on {when.at.date().isoformat()}' if when else ''}"
-        yield Setting(entry.source, name, said, audience=_then(said))
-
-
-def _then(said: str) -> Audience:
-    plain = said.casefold()
-    if "public" in plain or "öffentlich" in plain or "públic" in plain:
-        return Audience.EVERYONE
-    return Audience.FRIENDS if "privat" in plain or "privé" in plain or "privad" in plain else Audience.UNKNOWN
+        yield Setting(entry.source, name, said)  # what was then says nothing about who can see it now
 
 
 def settings(prefix: str = "") -> Maker:

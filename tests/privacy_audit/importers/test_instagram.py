@@ -1,5 +1,6 @@
 """Instagram: everything comes out of each generation of the export, whatever happened to it on its way."""
 
+import re
 from collections import Counter
 from dataclasses import fields
 from pathlib import Path
@@ -87,6 +88,33 @@ def test_pages_tell_the_same_records_as_json(tmp_path: Path) -> None:
     pages, from_json = told(instagram_html.archive(), "pages.zip"), told(instagram.archive(), "json.zip")
     assert pages - from_json == Counter()
     assert from_json - pages == Counter()
+
+
+def test_a_page_beside_the_same_in_json_counts_once(tmp_path: Path) -> None:
+    items = read_export(IMPORTER, {**instagram.archive("2024"), **instagram_html.archive()}, tmp_path)
+    found, expected = counts(items), instagram.counts("2024")
+    assert {key: found[key] for key in expected} == expected
+    pages = [member for member, fate in fates(items).items() if fate is MemberFate.IGNORED and member.endswith(".html")]
+    assert len(pages) == len([path for path in instagram_html.archive() if path.endswith(".html")]) - 2
+    assert problems(items) == []
+
+
+_PAGE_OF_2021 = """<html><body><div role="main"><div class="pam _3-95 _2ph- _2lej uiBoxWhite noborder">
+<div class="_3-95 _2let"><table style="table-layout: fixed;">
+<tr class="_51mx"><td class="_51m- vTop _2pin _2oao">Username</td><td class="_51m- vTop _2pin _51mw">morgan.fw</td></tr>
+<tr class="_51mx"><td class="_51m- vTop _2pin _2oao">Name</td><td class="_51m- _51mw">Morgan &amp; Co</td></tr>
+<tr class="_51mx"><td class="_51m- vTop _2pin _2oao">Private Account</td><td class="_51m- _51mw">False</td></tr>
+</table></div></div></div></body></html>"""
+
+
+@pytest.mark.parametrize("classes", [True, False], ids=["with classes", "without"])
+def test_a_page_of_2021(classes: bool, tmp_path: Path) -> None:
+    page = _PAGE_OF_2021 if classes else re.sub(r' class="[^"]*"', "", _PAGE_OF_2021)
+    items = read_export(IMPORTER, {"account_information/personal_information.html": page.encode()}, tmp_path)
+    holder = next(item for item in items if isinstance(item, Holder))
+    assert (holder.names, holder.handles) == (("Morgan & Co",), ("morgan.fw",))
+    assert [s.audience for s in records(items) if isinstance(s, Setting)] == [Audience.EVERYONE]
+    assert problems(items) == []
 
 
 def _plain(record: Record) -> tuple[object, ...]:
@@ -201,7 +229,7 @@ def test_small_records(generation: str, tmp_path: Path) -> None:
     assert places == {(PlaceKind.PRIMARY, "Ludlow"), (PlaceKind.HISTORY, "")}
     told = {(s.name, s.value, s.audience) for s in found if isinstance(s, Setting)}
     assert ("On your close friends list", instagram.FRIEND, Audience.LISTED) in told
-    assert ("Account privacy changed on 2023-11-14", "Public", Audience.EVERYONE) in told
+    assert ("Account privacy changed on 2023-11-14", "Public", Audience.UNKNOWN) in told
     assert ("Comments Allowed From", "Everyone", Audience.EVERYONE) in told
     former = [r.value for r in found if isinstance(r, ProfileField) and r.kind is FieldKind.FORMER_NAME]
     assert former == ["Morgan Tolley"]
@@ -320,7 +348,7 @@ def test_the_fixture_of_a_chat(tmp_path: Path) -> None:
     assert problems(items) == []
 
 
-_PATHS = sorted([*instagram.archive("2024"), *instagram.before_2020()])
+_PATHS = sorted([*instagram.archive("2024"), *instagram.before_2020(), *instagram_html.archive()])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
