@@ -25,7 +25,7 @@ _NOT_TOLD = (
     "Of public groups it holds only your own messages, unless all were asked for.",
     "The export of a single chat does not say which of its writers you are.",
 )
-_IGNORED = ("css/**", "js/**", "images/**", "*.tgs")
+_IGNORED = ("css/**", "js/**", "images/**", "*.tgs", "*.vcard")
 _PAGES = ("messages.html", "messages?.html", "messages??.html", "messages???.html", "messages????.html")
 
 

@@ -17,21 +17,40 @@ _CHAT = re.compile(
     rb'"messages"\s*:\s*\['
 )
 _MESSAGE = re.compile(rb'"type"\s*:\s*"(?:message|service)"[^{}]*"date(?:_unixtime)?"\s*:')
+_FOLDERS = frozenset(
+    ("chats", "lists", "photos", "files", "profile_pictures", "stories", "css", "video_files", "voice_messages")
+)
 _HTML_ADVICE = "The JSON form of this export can be read more fully. Export it again with “Machine-readable JSON”."
 
 
 def recognise(archive: Archive) -> Recognition | None:
+    """A file with its folders beside it proves more than the file alone, so that nobody parts them."""
     files = json_files(archive)
     if files:
         account = any(_ACCOUNT.search(_head(archive, member)) for member in files)
         layout = "account, JSON" if account else "single chat, JSON"
         named = any(member.path.casefold().endswith("result.json") for member in files)
-        return Recognition(IMPORTER_ID, layout, LayoutEvidence.SOURCE, 0.95 if account else 0.9 if named else 0.6)
-    if account_page(archive) is not None:
-        return Recognition(IMPORTER_ID, "account, HTML", LayoutEvidence.SOURCE, 0.9, _HTML_ADVICE)
-    if chat_pages(archive):
-        return Recognition(IMPORTER_ID, "single chat, HTML", LayoutEvidence.SOURCE, 0.8, _HTML_ADVICE)
+        score = 0.9 if account else 0.85 if named else 0.6
+        return Recognition(IMPORTER_ID, layout, LayoutEvidence.SOURCE, score + _more(archive, files[0]))
+    page = account_page(archive)
+    if page is not None:
+        score = 0.85 + _more(archive, page)
+        return Recognition(IMPORTER_ID, "account, HTML", LayoutEvidence.SOURCE, score, _HTML_ADVICE)
+    pages = archive.matching("messages*.html")[:_LOOKED_AT]
+    if any(b"page_wrap" in _head(archive, page) for page in pages):
+        score = 0.8 + _more(archive, pages[0])
+        return Recognition(IMPORTER_ID, "single chat, HTML", LayoutEvidence.SOURCE, score, _HTML_ADVICE)
     return None
+
+
+def _more(archive: Archive, member: Member) -> float:
+    """For the folders that the desktop program puts beside a file."""
+    top = member.path.rpartition("/")[0]
+    start = len(top) + 1 if top else 0
+    beside = {
+        other.path[start:].partition("/")[0].casefold() for other in archive.members if other.path.startswith(top)
+    }
+    return 0.05 if beside & _FOLDERS else 0.0
 
 
 def json_files(archive: Archive) -> tuple[Member, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from privacy_audit.archive import Archive, Member
 from privacy_audit.contents import Plan, Visit, carried_out
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.whatsapp import report
+from privacy_audit.importers.whatsapp import contact_cards, report
 from privacy_audit.importers.whatsapp.chat import Chats
 from privacy_audit.importers.whatsapp.recognition import IMPORTER_ID, chats, recognise
 from privacy_audit.importers.whatsapp.recognition import report as report_pages
@@ -53,6 +53,7 @@ def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
             readers=(
                 *((_literal(path), texts) for path in surveys),
                 *((_literal(page.path), report.read) for page in pages),
+                ("*.vcf", contact_cards.read),
             ),
             ignored=("*.css", "*.js", *map(_literal, unread)),
         ),

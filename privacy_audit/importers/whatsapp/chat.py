@@ -152,7 +152,7 @@ class _Filling:
             )
 
         def identity(index: int) -> tuple[object, ...]:
-            return (known.name, heads[index][1:], authors[index])
+            return (*heads[index][1:], authors[index], texts[index])
 
         return TextBatch(
             Category.MESSAGES,

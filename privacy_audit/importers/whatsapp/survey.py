@@ -7,7 +7,7 @@ from typing import BinaryIO
 from privacy_audit.archive import Archive, Member
 from privacy_audit.importers.whatsapp.dates import Order
 from privacy_audit.importers.whatsapp.lines import NO_DATE, Line, lines, name_and_words
-from privacy_audit.importers.whatsapp.words import content, is_notice, named_group, title_in
+from privacy_audit.importers.whatsapp.words import content, is_notice, is_you, named_group, title_in
 from privacy_audit.voices import other_than
 
 _PAIR = 2
@@ -38,8 +38,9 @@ class Survey:
     @property
     def likely(self) -> str:
         """The user's own name: it wrote "you", or it is not the one that a chat of two is called after."""
-        if self.owner:
-            return self.owner
+        named = self.owner or next(filter(is_you, self.writers), "")
+        if named:
+            return named
         return "" if self.is_group else other_than(self.title, self.writers)
 
 

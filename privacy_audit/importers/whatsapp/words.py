@@ -125,6 +125,11 @@ def named_group(notice: str) -> str:
     return found["name"].rpartition("\u201c")[2].rpartition('"')[2].strip() if found else ""
 
 
+def is_you(name: str) -> bool:
+    """Whether a writer is called "You", as some phones call their user."""
+    return name.casefold() in _sets()["you"]
+
+
 def place_in(words: str) -> Coordinates | None:
     """The place that a message shares."""
     found = _place().search(words) if "maps.google.com/" in words else None

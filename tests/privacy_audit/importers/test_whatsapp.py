@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from privacy_audit.archive import open_archive
 from privacy_audit.engine import audit
-from privacy_audit.events import VoicesFound
+from privacy_audit.events import Finished, VoicesFound
 from privacy_audit.importers.whatsapp import IMPORTER
 from privacy_audit.importing import (
     Holder,
@@ -164,6 +164,35 @@ def test_several_chats_of_one_folder_are_one_export(tmp_path: Path) -> None:
     items = list(IMPORTER.read(export.archive, ReadOptions()))
     assert counts(items)["messages"] == whatsapp.MESSAGES + 4
     assert len([item for item in items if isinstance(item, Voices)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("card", "names"),
+    [
+        (b"BEGIN:VCARD\nVERSION:3.0\nFN:Kim Lomas\nTEL;TYPE=CELL:+44 7700 900005\nEND:VCARD\n", ["Kim Lomas"]),
+        (b"nothing", []),
+    ],
+)
+def test_contact_cards_beside_a_chat(card: bytes, names: list[str], tmp_path: Path) -> None:
+    items = read_export(IMPORTER, {"Kim.vcf": card, **whatsapp.archive()}, tmp_path)
+    assert [item.name for item in records(items) if isinstance(item, Connection)] == names
+    assert len(problems(items)) == (not names)
+
+
+def test_a_writer_called_you_is_the_owner(tmp_path: Path) -> None:
+    chat = whatsapp.pair().replace(whatsapp.OWNER.encode(), b"You")
+    items = read_export(IMPORTER, {"chat.txt": chat}, tmp_path)
+    voices = {passage.author: passage.voice for passage in passages(items) if passage.kind is PassageKind.MESSAGE}
+    assert voices == {"You": Voice.OWNER, whatsapp.FRIEND: Voice.OTHER}
+
+
+def test_two_exports_of_one_chat_count_once(tmp_path: Path) -> None:
+    words = whatsapp.pair()
+    older = as_zip({"_chat.txt": words[: words.index(b"\n")]}, tmp_path / "WhatsApp Chat - Sam Tolley.zip")
+    newer = as_zip({"_chat.txt": words}, tmp_path / "WhatsApp Chat - Sam Tolley (1).zip")
+    intake = gather([older, newer], [IMPORTER])
+    finished = [event for event in audit(intake.exports, ()) if isinstance(event, Finished)]
+    assert sum(export.records["messages"] for export in finished[0].result.exports) == 4
 
 
 def test_the_account_report(tmp_path: Path) -> None:
