@@ -7,7 +7,7 @@ from privacy_audit.archive import Member
 from privacy_audit.batching import Found
 from privacy_audit.contents import Visit
 from privacy_audit.importing import ReadProblem
-from privacy_audit.markup import small_page
+from privacy_audit.markup import pieces
 from privacy_audit.model import Audience, Moment, Passage, PassageKind, Place, PlaceKind, Setting, Source, Voice
 from privacy_audit.text import moment_from_text
 from privacy_audit.tracks import coordinates_of
@@ -24,6 +24,12 @@ class Entry:
     """One post, page, comment or setting of a blog."""
 
     node: XmlNode
+    closed: bool = False  # the whole blog is open to some readers only
+
+    @property
+    def closes_blog(self) -> bool:
+        """The older backup begins with the blog's settings; who may read is one of them."""
+        return "READ_ACCESS_MODE" in self.node.text("id") and self.node.text("content").upper() not in {"", "PUBLIC"}
 
     @property
     def kind(self) -> str:
@@ -38,7 +44,9 @@ class Entry:
         status = self.node.text("status").upper()
         draft = self.node.text("control", "draft").casefold() == "yes"
         trashed = bool(self.node.text("trashed"))
-        return Audience.EVERYONE if status in _OPEN and not draft and not trashed else Audience.ONLY_ME
+        if status not in _OPEN or draft or trashed:
+            return Audience.ONLY_ME
+        return Audience.LISTED if self.closed else Audience.EVERYONE
 
     @property
     def author(self) -> str:
@@ -60,17 +68,22 @@ class Entry:
 
 def words_of(raw_html: str) -> str:
     """What a reader sees of a piece of HTML."""
-    return small_page(raw_html.encode("utf-8", "replace")).text() if "<" in raw_html or "&" in raw_html else raw_html
+    if "<" not in raw_html and "&" not in raw_html:
+        return raw_html
+    return "\n".join(piece.root.text() for piece in pieces(raw_html.encode("utf-8", "replace"))).strip()
 
 
 def entries(visit: Visit, member: Member, *, comments_by: Voice | None = None) -> Iterator[Found]:
     """All that a feed holds. `comments_by`: whose the comments are where the feed holds one person's only."""
+    closed = False
     with visit.archive.stream(member) as stream:
         for found in xml_records(stream, ("entry",), visit.source(member)):
             if isinstance(found, ReadProblem):
                 yield found
-            else:
-                yield from _entry(visit, found[0], Entry(found[1]), comments_by)
+                continue
+            source, entry = found[0], Entry(found[1], closed)
+            closed = closed or entry.closes_blog
+            yield from _entry(visit, source, entry, comments_by)
 
 
 def _entry(visit: Visit, source: Source, entry: Entry, comments_by: Voice | None) -> Iterator[Found]:

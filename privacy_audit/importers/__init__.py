@@ -1,6 +1,7 @@
 """The importers, one module a platform, listed by hand: globbing finds nothing in a frozen build."""
 
 from privacy_audit.importers import (
+    blogs,
     discord,
     facebook,
     flickr,
@@ -16,6 +17,7 @@ from privacy_audit.importers import (
     telegram,
     tiktok,
     whatsapp,
+    wiki,
     workplace,
     x,
 )
@@ -39,4 +41,6 @@ IMPORTERS: tuple[Importer, ...] = (
     discord.IMPORTER,
     generic.IMPORTER,
     skype.IMPORTER,
+    blogs.IMPORTER,
+    wiki.IMPORTER,
 )
