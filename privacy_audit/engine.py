@@ -7,6 +7,7 @@ from typing import Protocol
 
 from privacy_audit.archive import Archive
 from privacy_audit.checking import Check, Context, Gathered, Sighting
+from privacy_audit.dossier import Dossier, held_back, piece_together
 from privacy_audit.errors import AuditError, Cancelled
 from privacy_audit.events import (
     Event,
@@ -260,14 +261,24 @@ class _Run:
 
     def _result(self) -> AuditResult:
         titles = [at_hand.importer.title for at_hand in self._exports]
+        dossier, withheld = self._pieced_together()
         return AuditResult(
             exports=tuple(reading.summary() for reading in self._readings),
             findings=self._findings.finished(self._keys, self._shown),
             owner=Ownership.CONFIRMED if self._owner else Ownership.UNCONFIRMED,
-            withheld=self._findings.withheld(self._shown),
+            withheld=withheld,
             not_answerable=not_answerable(load_guidance(), [at_hand.importer for at_hand in self._exports]),
             not_looked_at=not_looked_at(self._unread, titles),
+            dossier=dossier,
         )
+
+    def _pieced_together(self) -> tuple[Dossier, dict[str, int]]:
+        """What the findings open together, and what is left out and counted while the owner is not confirmed."""
+        everything = self._findings.finished(self._keys, lambda _check: True)
+        minutes = load_remedies().minutes
+        if self._owner:
+            return piece_together(everything, minutes), {}
+        return Dossier(), {**self._findings.withheld(self._shown), **held_back(everything, minutes)}
 
 
 def _resolver() -> Callable[[str, str], str]:

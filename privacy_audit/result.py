@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from privacy_audit.dossier import Dossier
 from privacy_audit.findings import Finding
 from privacy_audit.importing import LayoutEvidence, ReadProblem
 from privacy_audit.model import Moment
@@ -56,6 +57,7 @@ class AuditResult:
     exports: tuple[ExportSummary, ...]
     findings: tuple[Finding, ...]
     owner: Ownership = Ownership.UNCONFIRMED
-    withheld: dict[str, int] = field(default_factory=dict)  # check id -> count
+    withheld: dict[str, int] = field(default_factory=dict)  # check id, or "attack-paths" -> count
     not_answerable: tuple[NotAnswerable, ...] = ()
     not_looked_at: tuple[NotLookedAt, ...] = ()
+    dossier: Dossier = field(default_factory=Dossier)  # empty while the owner is not confirmed

@@ -10,6 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from privacy_audit.errors import DataError
+from privacy_audit.findings import Finding
 
 # Listed by hand: globbing finds nothing in a frozen build.
 PLATFORM_FILES = (
@@ -28,6 +29,7 @@ PLATFORM_FILES = (
     "strava.toml",
 )
 GENERIC = "generic"
+_MINUTES = 5  # where the data does not say
 _Kind = TypeVar("_Kind", bound=Enum)
 
 
@@ -116,6 +118,11 @@ class Remedies:
     def remedy(self, remedy_id: str) -> Remedy:
         return self._by_id[remedy_id]
 
+    def minutes(self, finding: Finding) -> int:
+        """How long a finding takes to fix; a guess where its steps are not there."""
+        remedy = self._by_id.get(finding.remedy)
+        return remedy.minutes if remedy else _MINUTES
+
 
 def load_remedies() -> Remedies:
     """Reads the remedies that ship with the program. Raises DataError with a sentence when a file is broken."""
@@ -144,7 +151,7 @@ def _remedy(platform: str, row: dict[str, object]) -> Remedy:
     where = f"{platform}/{row.get('id', '?')}"
     steps = row.get("step")
     checked_on = row.get("checked_on")
-    minutes = row.get("minutes", 5)
+    minutes = row.get("minutes", _MINUTES)
     if not isinstance(steps, list) or not steps or not isinstance(checked_on, date) or not isinstance(minutes, int):
         raise DataError(f"The steps {where} lack their date or their steps. Please get a fresh copy of the program.")
     return Remedy(

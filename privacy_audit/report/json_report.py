@@ -5,6 +5,7 @@ import re
 from importlib import resources
 from typing import Any, Final
 
+from privacy_audit.dossier import Dossier
 from privacy_audit.findings import Evidence, Finding
 from privacy_audit.importing import ReadProblem
 from privacy_audit.model import Category
@@ -21,8 +22,7 @@ def as_json(result: AuditResult, *, show_words: bool = False) -> str:
         "exports": [_export(export, show_words) for export in result.exports],
         "findings": [_finding(finding, show_words) for finding in result.findings],
         "withheld": dict(sorted(result.withheld.items())),
-        # What a stranger could piece together is filled by the dossier; the shape stands from the first version on.
-        "dossier": {"facts": [], "paths": [], "fixes": []},
+        "dossier": _dossier(result.dossier),
         "not_answerable": [
             {"topic": item.topic, "why": item.why, "guidance": list(item.guidance)} for item in result.not_answerable
         ],
@@ -76,6 +76,16 @@ def _finding(finding: Finding, show_words: bool) -> dict[str, Any]:
         "guidance": list(finding.clauses),
         "remedy": finding.remedy,
         "reasons": list(finding.reasons),
+    }
+
+
+def _dossier(dossier: Dossier) -> dict[str, Any]:
+    return {
+        "facts": [{"id": fact.id, "from": list(fact.sources)} for fact in dossier.facts],
+        "paths": [
+            {"id": path.id, "open": path.open, "needs": [list(need) for need in path.needs]} for path in dossier.paths
+        ],
+        "fixes": list(dossier.fixes),
     }
 
 
