@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from privacy_audit.archive import Archive
 from privacy_audit.contents import carried_out
 from privacy_audit.importers.instagram.account import IMPORTER_ID, opened
-from privacy_audit.importers.instagram.contents import chats_in, plan, threads_in
+from privacy_audit.importers.instagram.chats import chats_in, threads_in
+from privacy_audit.importers.instagram.contents import holds_known_files, plan
 from privacy_audit.importers.instagram.html import profile_entries
 from privacy_audit.importers.instagram.recognition import recognise
 from privacy_audit.importing import ExportItem, Importer, LayoutEvidence, ReadOptions
@@ -23,7 +24,8 @@ _NOT_TOLD = (
 
 
 def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
-    threads, chats = threads_in(archive), chats_in(archive)
+    threads = threads_in(archive)
+    chats = {} if holds_known_files(archive) else chats_in(archive)
     account, holder = opened(archive, options, [members[0] for members in threads.values()], profile_entries)
     yield holder
     yield from carried_out(account, plan(account, threads, chats))

@@ -5,21 +5,16 @@ from dataclasses import dataclass
 
 from privacy_audit import contents
 from privacy_audit.archive import Archive, Member
-from privacy_audit.archive.names import natural, same_letters
 from privacy_audit.contents import Plan, Visit
-from privacy_audit.errors import ExportError
 from privacy_audit.importers.instagram import flat, flat_words, html, people, posts, profile, traces
 from privacy_audit.importers.instagram.account import PROFILE, THREADS_PROFILE, Account, Maker
+from privacy_audit.importers.instagram.chats import conversations
 from privacy_audit.importers.instagram.entries import entry_of
 from privacy_audit.importers.instagram.shapes import Row
-from privacy_audit.importing import MemberFate, MemberNote
-from privacy_audit.meta import messages, page_messages
 from privacy_audit.meta.scene import Found
 from privacy_audit.meta.tables import Repeated, each
-from privacy_audit.meta.threads import thread_of
 from privacy_audit.model import Audience, ConnectionKind, MediaUse, Source
 
-_HEAD = 4096
 _PRIVATE = (
     "recent_searches/**", "*searches*.json", "*searches*.html", "searches.json", "your_search_history*",
 )  # fmt: skip
@@ -165,11 +160,16 @@ def _traces() -> tuple[Section, ...]:
     )
 
 
+def holds_known_files(archive: Archive) -> bool:
+    """Whether any file is there by its name, or only conversations under names of the user's own."""
+    return any(archive.matching(f"{section.name}.{ending}") for section in sections() for ending in ("json", "html"))
+
+
 def plan(account: Account, threads: Mapping[str, list[Member]], chats: Mapping[str, list[Member]]) -> Plan:
     """`threads` are conversations by their key, `chats` those under names that say nothing, by their path."""
     known = tuple((f"{section.name}.json", _reader(account, section)) for section in sections())
     pages = tuple((f"{section.name}.html", html.reader(account, section.make)) for section in sections())
-    talk = _talk(account, {**threads, **chats})
+    talk = conversations(account, {**threads, **chats})
     return Plan(
         readers=(
             *known,
@@ -222,50 +222,3 @@ def _before_2020() -> Mapping[str, _Reader]:
 
 def _in(account: Account, reader: _Reader) -> contents.Reader:
     return lambda _visit, member: reader(account, member)
-
-
-def _talk(account: Account, threads: Mapping[str, list[Member]]) -> contents.Reader:
-    """Reads a whole conversation where its first file stands; as JSON where it is there in both forms."""
-    told: set[str] = set()
-
-    def read(_visit: Visit, member: Member) -> Iterator[Found]:
-        found = thread_of(member.path)
-        key = found.key if found else member.path
-        if key in told:
-            if _is_page(member) != _is_page(threads.get(key, [member])[0]):
-                yield MemberNote(member.path, MemberFate.IGNORED)
-            return
-        told.add(key)
-        conversation = page_messages.conversation if _is_page(member) else messages.conversation
-        yield from conversation(account, key, found.folder if found else "", threads.get(key, [member]))
-
-    return read
-
-
-def _is_page(member: Member) -> bool:
-    return same_letters(member.path).endswith(".html")
-
-
-def threads_in(archive: Archive) -> dict[str, list[Member]]:
-    """The files of each conversation, in their order; its pages where it has no other."""
-    threads: dict[str, list[Member]] = {}
-    for member in (*archive.matching("message*.json"), *archive.matching("message*.html")):
-        found = thread_of(member.path)
-        if found is not None and (found.key not in threads or _is_page(member) == _is_page(threads[found.key][0])):
-            threads.setdefault(found.key, []).append(member)
-    return {key: sorted(members, key=lambda one: natural(same_letters(one.path))) for key, members in threads.items()}
-
-
-def chats_in(archive: Archive) -> dict[str, list[Member]]:
-    """Conversations under names of the user's own, where the export holds nothing else that tells."""
-    names = [member for member in archive.members if same_letters(member.path).endswith(".json")]
-    if any(archive.matching(f"{section.name}.json") for section in sections()):
-        return {}
-    return {member.path: [member] for member in names if thread_of(member.path) is None and _is_chat(archive, member)}
-
-
-def _is_chat(archive: Archive, member: Member) -> bool:
-    try:
-        return b'"sender_name"' in archive.head(member, _HEAD)
-    except ExportError:
-        return False  # reported as not known
