@@ -122,7 +122,9 @@ class _Walk:
         self._ended = not block
         self._forget()
         self._buffer += block
-        return bool(block)
+        if len(self._buffer) - self._place > _RECORD_LIMIT:  # one text, longer than any
+            self.complaint = _TOO_LARGE
+        return bool(block) and not self.complaint
 
     def _forget(self) -> None:
         """Lets go of what was walked over, but for the heads of objects that are open."""

@@ -7,6 +7,7 @@ from functools import cache
 from privacy_audit.model import Coordinates
 
 _MICRO = 1_000_000  # places are told in millionths of a degree
+_LONGEST_PLACE = 4_000  # letters
 _MOST_NESTED = 20  # quotations in quotations
 
 
@@ -61,7 +62,7 @@ def words_in(content: str) -> str:
 
 def place_in(content: str) -> tuple[Coordinates, str] | None:
     """The place that a message shares, and its address."""
-    found = _location().search(content)
+    found = _location().search(content[:_LONGEST_PLACE])
     if found is None:
         return None
     north, east = int(found["north"]) / _MICRO, int(found["east"]) / _MICRO

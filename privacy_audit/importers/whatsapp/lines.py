@@ -8,6 +8,8 @@ from typing import BinaryIO, NamedTuple
 from privacy_audit.text import decode_text
 
 _BLOCK = 4 << 20
+_LONGEST_MESSAGE = 64 << 20  # bytes; a longer one is cut through
+_LONGEST_HEADING = 120  # bytes
 _MARKS = "\u200e\u200f\ufeff\u202a\u202c\u202d"
 _NOTICE = ": \u200e"
 _LONGEST_NAME = 120
@@ -66,26 +68,33 @@ def _line(number: int, head: re.Match[str] | None, body: str) -> Line:
 
 def _pieces(stream: BinaryIO) -> Iterator[str]:
     """Text in pieces that begin with a heading, but for the first."""
-    rest = b""
+    rest, looked_at = b"", 0
     while block := stream.read(_BLOCK):
         rest += block
-        cut = _last_heading(rest)
+        cut = _last_heading(rest, looked_at)
+        if not cut and len(rest) > _LONGEST_MESSAGE:
+            cut = len(rest)
         if cut:
             yield _text(rest[:cut])
             rest = rest[cut:]
+        looked_at = max(len(rest) - _LONGEST_HEADING, 0)
     if rest:
         yield _text(rest)
 
 
-def _last_heading(data: bytes) -> int:
-    """Where the last heading of a block begins, as bytes; 0 when the block has none but its first."""
+@cache
+def _beginnings() -> re.Pattern[bytes]:
+    """Where a line begins as a heading may."""
+    return re.compile(rb"\n(?=(?:\xe2\x80[\x8e\x8f\xaa])?\[?\d)")
+
+
+def _last_heading(data: bytes, start: int) -> int:
+    """Where the last heading begins, as bytes; 0 when there is none but the first, and for UTF-16, read whole."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return 0
-    end = len(data)
-    while (start := data.rfind(b"\n", 0, end)) > 0:
-        if heading().match(data[start + 1 : start + 120].decode("utf-8", "replace")):
-            return start + 1
-        end = start
+    for found in reversed([match.end() for match in _beginnings().finditer(data, start)]):
+        if heading().match(data[found : found + _LONGEST_HEADING].decode("utf-8", "replace")):
+            return found
     return 0
 
 

@@ -37,7 +37,8 @@ def _place() -> re.Pattern[str]:
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    return re.compile(r"[\"\u201c\u201e\u00ab](?P<name>[^\n]+?)[\"\u201d\u201c\u00bb]\W*$")
+    quotes = '"\u201c\u201d\u201e\u00ab\u00bb'
+    return re.compile(rf"[{quotes}]([^{quotes}\n]+)[{quotes}]")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -121,8 +122,8 @@ def named_group(notice: str) -> str:
     low = plain.casefold()
     if len(plain) > 400 or not any(sign in low for sign in _said()["naming"]):  # noqa: PLR2004 - no title is as long
         return ""
-    found = _quoted().search(plain)
-    return found["name"].rpartition("\u201c")[2].rpartition('"')[2].strip() if found else ""
+    names = _quoted().findall(plain)
+    return names[-1].strip() if names else ""
 
 
 def is_you(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from privacy_audit.archive import open_archive
 from privacy_audit.engine import audit
 from privacy_audit.events import Finished, VoicesFound
 from privacy_audit.importers.whatsapp import IMPORTER
+from privacy_audit.importers.whatsapp import lines as chat_lines
+from privacy_audit.importers.whatsapp.words import content, named_group
 from privacy_audit.importing import (
     Holder,
     MemberFate,
@@ -228,6 +232,67 @@ def test_published_examples(name: str, tmp_path: Path) -> None:
 def test_other_texts_are_no_chats(tmp_path: Path) -> None:
     files = {"readme.txt": b"Hello\n12/03/2024 was a Tuesday\n", "list.txt": b"1. milk\n2. bread\n"}
     assert IMPORTER.recognise(open_archive([as_folder(files, tmp_path)])) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "file"),
+    [
+        ("<Medien ausgeschlossen>", "", ""),
+        ("<Médias omis>\nregarde", "regarde", ""),
+        ("\u200eimagen omitida", "", ""),
+        ("IMG-1.jpg (Datei angehängt)\nschau", "schau", "IMG-1.jpg"),
+        ("\u200e<Anhang: 0001-PHOTO.jpg>", "", "0001-PHOTO.jpg"),
+        ("look \u200e<adjunto: 0001-PHOTO.jpg>", "look", "0001-PHOTO.jpg"),
+        ("plan.pdf \u2022 \u200e2 pages \u200e<attached: 0001-plan.pdf>", "", "0001-plan.pdf"),
+        ("Ta wiadomość została usunięta", "", ""),
+        ("gut \u200e<Diese Nachricht wurde bearbeitet.>", "gut", ""),
+        ("Videoanruf, \u200e5 Min", "", ""),
+        ("Video call me later", "Video call me later", ""),
+        ("a < b (or so)", "a < b (or so)", ""),
+    ],
+)
+def test_signs_in_many_languages(words: str, text: str, file: str) -> None:
+    held = content(words)
+    assert (held.text, held.file) == (text, file)
+
+
+@pytest.mark.parametrize(
+    ("notice", "name"),
+    [
+        ("Sam created group \u201cWalks: Sunday\u201d", "Walks: Sunday"),
+        ('Sam changed the subject from "Old" to "New"', "New"),
+        ("Sam hat die Gruppe \u201eWandern\u201c erstellt", "Wandern"),
+        ("Sam left", ""),
+    ],
+)
+def test_what_a_group_is_called(notice: str, name: str) -> None:
+    assert named_group(notice) == name
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=40), max_size=8),
+    st.sampled_from(sorted(whatsapp.FORMS)),
+    st.integers(1, 200),
+)
+def test_every_message_comes_out_wherever_blocks_end(texts: list[str], form: str, block: int) -> None:
+    head = whatsapp.FORMS[form].head
+    at = datetime(2024, 5, 17, 14, 30, tzinfo=UTC)
+    written = "".join(f"{head(at)}Sam: {text}\n" for text in texts).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chat_lines, "_BLOCK", block)
+        patch.setattr(chat_lines, "_LONGEST_HEADING", 60)
+        found = list(chat_lines.lines(BytesIO(written)))
+    bodies = [f"Sam: {text}" for text in texts]
+    assert [line.body for line in found] == [body.strip("\n") for body in bodies]
+    assert [line.number for line in found] == [
+        1 + sum(body.count("\n") + 1 for body in bodies[:n]) for n in range(len(found))
+    ]
+
+
+def test_a_chat_of_line_breaks_takes_no_time() -> None:
+    written = b"01/02/2024, 10:00 - Sam: hello" + b"\n1" * 1_000_000
+    assert len(list(chat_lines.lines(BytesIO(written)))) == 1
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
