@@ -9,6 +9,7 @@ from privacy_audit.importers import (
     google_takeout,
     instagram,
     linkedin,
+    mastodon,
     pinterest,
     reddit,
     skype,
@@ -43,4 +44,5 @@ IMPORTERS: tuple[Importer, ...] = (
     skype.IMPORTER,
     blogs.IMPORTER,
     wiki.IMPORTER,
+    mastodon.IMPORTER,
 )
