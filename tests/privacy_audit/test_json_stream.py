@@ -89,3 +89,10 @@ def test_endless_nesting_is_left() -> None:
 def test_any_bytes_come_out_as_rows_or_problems(data: bytes, key: str) -> None:
     for item in rows(BytesIO(data), _Item, _SOURCE, key):
         assert isinstance(item, Row | ReadProblem)
+
+
+@pytest.mark.parametrize("block", [5, 20, 33])
+def test_lone_brackets_in_texts_count_for_nothing(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_stream, "_BLOCK", block)
+    texts = [f"hello [world {{ {number}" for number in range(30)]
+    assert _read(json.dumps([{"text": text} for text in texts]).encode()) == (texts, [])
