@@ -16,6 +16,7 @@ HEADING_CLASSES = frozenset({"_a6-h", "_2lel", "_2lek"})
 _DATE_CLASSES = frozenset({"_a72d", "_a6-o", "_2lem"})
 _GROUP_CLASS = "_a6_m"
 _REACTIONS_CLASS = "_a6-q"
+_MARKED = HEADING_CLASSES | _DATE_CLASSES | {_REACTIONS_CLASS}
 _LONGEST_DATE = 60
 _MOST_WORDS = 6  # "Updated May 02, 2011 8:12:17 am"
 
@@ -84,6 +85,8 @@ def records_in(root: Element) -> Sequence[Element]:
     """The outermost elements that are records by their class, else by structure."""
     for css in ("._a6-g", "._2lej", "div.pam.uiBoxWhite"):
         found = root.select(css)
+        if found and not root.select(f"{css} {css}"):
+            return found
         if found:
             return [element for element in found if not _has_outer(element, css.rpartition(".")[2])]
     return _by_dates(root)
@@ -162,17 +165,21 @@ class _Reader:
 
     def _take(self, item: _Todo) -> None:
         element, classes = item.element, item.element.classes
-        if not self.block.heading and is_heading(classes) and not item.path:
-            self.block.heading = element.text().replace("\n", " ")
-        elif is_date_element(classes):
-            self._date(element)
-        elif _REACTIONS_CLASS in classes:
-            return  # other people's reactions to it
-        elif element.tag == "table":
+        if classes and not _MARKED.isdisjoint(classes):  # few are, and there are many elements
+            if not self.block.heading and is_heading(classes) and not item.path:
+                self.block.heading = element.text().replace("\n", " ")
+                return
+            if is_date_element(classes):
+                self._date(element)
+                return
+            if _REACTIONS_CLASS in classes:
+                return  # other people's reactions to it
+        tag = element.tag
+        if tag == "table":
             self._table(item)
-        elif element.tag in ("img", *_FILMS):
-            self._picture(element.attr("src"), film=element.tag in _FILMS)
-        elif element.tag == "a":
+        elif tag == "img" or tag in _FILMS:
+            self._picture(element.attr("src"), film=tag in _FILMS)
+        elif tag == "a":
             self._link(item)
         else:
             self._words_or_deeper(item)
@@ -186,9 +193,13 @@ class _Reader:
 
     def _words_or_deeper(self, item: _Todo) -> None:
         element, children = item.element, item.element.children()
-        if any(_GROUP_CLASS in child.classes for child in children):
+        if not children:
+            self._text(element.text(), item)
+            return
+        tags = [child.tag for child in children]
+        if "span" in tags and any(_GROUP_CLASS in child.classes for child in children):
             self.block.group = element.own_text()
-        elif _is_leaf(element, children):
+        elif _is_leaf(element, tags):
             self._text(element.text(), item)
             self.block.links.extend((link.text(), link.attr("href")) for link in children if link.tag == "a")
         else:
@@ -248,11 +259,9 @@ class _Reader:
             self._picture(picture.attr("src"), film=picture.tag == "video")
 
 
-def _is_leaf(element: Element, children: Sequence[Element]) -> bool:
-    """Whether there is only text inside, with links to the web at most."""
-    if not children:
-        return True
-    if any(child.tag not in _INLINE for child in children):
+def _is_leaf(element: Element, tags: Sequence[str]) -> bool:
+    """Whether there is only text inside, with links to the web at most. `tags` are its children's."""
+    if not _INLINE.issuperset(tags):
         return False
     if element.first("img, video, audio, table, div, ul, p") is not None:
         return False
