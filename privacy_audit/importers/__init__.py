@@ -2,11 +2,13 @@
 
 from privacy_audit.importers import (
     blogs,
+    bumble,
     discord,
     facebook,
     flickr,
     generic,
     google_takeout,
+    hinge,
     instagram,
     linkedin,
     mastodon,
@@ -17,6 +19,7 @@ from privacy_audit.importers import (
     strava,
     telegram,
     tiktok,
+    tinder,
     whatsapp,
     wiki,
     workplace,
@@ -45,4 +48,7 @@ IMPORTERS: tuple[Importer, ...] = (
     blogs.IMPORTER,
     wiki.IMPORTER,
     mastodon.IMPORTER,
+    tinder.IMPORTER,
+    hinge.IMPORTER,
+    bumble.IMPORTER,
 )
