@@ -14,19 +14,14 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
-# Folding straightens apostrophes, quotes, dashes and odd spaces. They are so common that the patterns take all their
-# forms instead: most texts then need no folding.
-ALSO = {
-    "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u02bb\u02b9\u00b4\u0060",
-    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
-    "-": "\u2010-\u2015",
-    " ": "\u00a0\u202f",
-}
+# Folding straightens apostrophes and quotes. These are so common that the patterns take the curly forms too: most
+# texts then need no folding.
+ALSO = {"'": "\u2019", '"': "\u201c\u201d"}
 _ANYTHING = f"[^{SEPARATOR}]"
 _WORD = r"[\w\x{80}-\x{10FFFF}]"
 _START, _END = f"(?:^|[{SEPARATOR}\\n])", f"(?:$|[{SEPARATOR}\\n])"
 _ANCHORS = dict.fromkeys(["^", r"\A"], _START) | dict.fromkeys(["$", r"\Z", r"\z"], _END)
-_ESCAPES = {r"\w": _WORD, r"\s": rf"[\s{ALSO[' ']}]", r"\B": ""}
+_ESCAPES = {r"\w": _WORD, r"\s": r"[\s\x{85}\x{a0}\x{2000}-\x{3000}]", r"\B": ""}
 _VAGUE = {r"\w", r"\W", r"\S", r"\D"}
 
 # How often letters stand in English, in a thousand; every other sign is taken for rarer.
@@ -44,7 +39,7 @@ class Leaf:
     regex: str
     bits: float
     wide: bool = False  # letters and spaces alike can stand here: repeated, it is a gap
-    plain: bool = True  # only ASCII can stand here: word edges beside it mean the same to RE2 and to Python
+    plain: bool = True  # only A-Z, a-z, 0-9 and _ can stand here: beside these RE2 sees every edge that Python sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +137,7 @@ def _leaf(sign: str) -> Leaf:
     if sign[0] == "\\" and sign[1].isalnum() and sign[1] not in "nrtfv":
         return _escape(sign)
     char = sign[-1]
-    return Leaf(f"[\\{char}{ALSO[char]}]" if char in ALSO else sign, _told(char), plain=char.isascii())
+    return Leaf(f"[\\{char}{ALSO[char]}]" if char in ALSO else sign, _told(char), plain=_is_plain(sign))
 
 
 def _escape(sign: str) -> Leaf:
@@ -151,7 +146,7 @@ def _escape(sign: str) -> Leaf:
     if sign[1] == "u":
         return Leaf(f"\\x{{{sign[2:]}}}", 8.0, plain=False)
     bits = 0.3 if sign in _VAGUE or sign[1] in "pP" else 5.0
-    return Leaf(_ESCAPES.get(sign, sign), bits, sign in {r"\D", r"\P"}, plain=sign in {r"\d", r"\s"})
+    return Leaf(_ESCAPES.get(sign, sign), bits, sign in {r"\D", r"\P"}, plain=sign == r"\d")
 
 
 def _class(sign: str) -> Leaf:
@@ -161,13 +156,17 @@ def _class(sign: str) -> Leaf:
     spaced = " " in inner or r"\s" in inner
     if negated:
         return Leaf(f"[^{inner}{SEPARATOR}]", 0.3, wide=not spaced, plain=False)
-    also = "".join(ALSO[char] for char in ALSO if char != "-" and char in inner)
+    also = "".join(ALSO[char] for char in ALSO if char in inner)
     also += r"\x{80}-\x{10FFFF}" if r"\w" in inner else ""
-    lettered = any(letters in inner for letters in ("a-z", "A-Z", *_VAGUE))
-    plain = inner.isascii() and not any(escape in inner for escape in (*_VAGUE, r"\x"))
+    lettered = any(letters in inner for letters in ("a-z", *_VAGUE))  # capitals alone, in a name, tell something
+    plain = _is_plain(inner.replace(r"\d", "0").replace("-", ""))
     if inner.endswith("-") and not inner.endswith(r"\-"):  # a dash at the end is meant literally
         inner = rf"{inner[:-1]}\-"
     return Leaf(f"[{inner}{also}]", 0.5 if lettered else _any_told(inner), lettered and spaced, plain)
+
+
+def _is_plain(signs: str) -> bool:
+    return signs.isascii() and signs.replace("_", "0").isalnum()
 
 
 def _any_told(inner: str) -> float:

@@ -11,14 +11,11 @@ from privacy_audit.gate_pieces import Way, ways
 _ANYWHERE = re2._Anchor.UNANCHORED
 _MEMORY = 128 << 20  # the lazy automaton of some thousand pieces thrashes in the library's own 8 MiB
 
-# Where folding may change how a text reads: runs of three letters, hashtags, dashes and joiners between letters, and
-# every sign that is neither plain, nor a letter of a western language, nor an emoji, nor one of those above.
+# Where folding may change how a text reads: runs of three letters, hashtags, joiners beside a letter, and every sign
+# that is neither plain, nor a letter of a western language, nor an emoji, nor a curly form that the patterns take.
 _RUNS = "|".join(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
-_HARMLESS = (
-    "\\x00-\\x7f\u00a0£«°\u00b4·»À-ÖÙ-öù-ÿŴ-ŷ\u02b9\u02bb\u02bc\u200d\u2010-\u2015\u2018-\u201f•…\u202f\u2032\u2033€"
-    "☀-➿\ufe0f\U0001f300-\U0001faff"
-)
-FOLDABLE = rf"{_RUNS}|#\w*\pL|(?-i:[^{_HARMLESS}])|[\w'][\x{{2010}}-\x{{2015}}\x{{fe0f}}\x{{200d}}][\w']"
+_HARMLESS = "\\x00-\\x7f£°·À-ÖÙ-öù-ÿŴ-ŷ\u200d\u2019\u201c\u201d•€☀-➿\ufe0f\U0001f300-\U0001faff"
+FOLDABLE = rf"{_RUNS}|#\w*\pL|(?-i:[^{_HARMLESS}])|[\w'][\x{{fe0f}}\x{{200d}}][\w']"
 
 
 def matcher(patterns: list[str]) -> re2._Regexp:

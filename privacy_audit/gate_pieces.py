@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from privacy_audit.gate_parsing import EDGE, Either, Leaf, Many, Node, Row, parsed
 
-_FEW = 2  # what may be repeated without being a gap
 _TELLING = 5.0  # bits: what tells as much may be repeated; what tells less ("a word or two") is a gap
 _LITTLE = 2.0  # bits: a piece that tells less is everywhere
 
@@ -54,9 +53,12 @@ def emitted(node: Node) -> str:
 
 
 def _count(node: Many) -> str:
-    if node.most is not None and node.most - node.least <= _FEW:
-        return f"{{{node.least},{node.most}}}"
-    return f"{{{node.least},}}"
+    """Bounds are let go: each count that an automaton keeps multiplies its states."""
+    if node.most == 1:
+        return "?" if node.least == 0 else ""
+    if isinstance(node.node, Leaf):
+        return f"{{{node.least},}}"
+    return "+" if node.least else "*"
 
 
 def _edged(items: Sequence[Node]) -> Iterator[Node]:
@@ -88,23 +90,21 @@ def _branches(node: Node) -> Iterator[Node]:
     if isinstance(node, Either):
         for branch in node.branches:
             yield from _branches(branch)
-    elif isinstance(node, Row) and len(node.items) == 1 and node.opening == "(?:":
+    elif isinstance(node, Row) and len(node.items) == 1 and node.opening == "(?:" and node.items[0] is not EDGE:
         yield from _branches(node.items[0])
     else:
         yield node
 
 
 def _is_closed(node: Node) -> bool:
-    """Whether a node has no gap in it."""
+    """Whether a node has no gap in it: nothing repeated that lets many a word pass."""
     match node:
         case Leaf():
             return True
         case Many():
-            if node.most is not None and node.most <= _FEW:
-                return _is_closed(node.node)
             if isinstance(node.node, Leaf):
-                return not node.node.wide
-            return _is_closed(node.node) and _bits(node.node) >= _TELLING
+                return node.most == 1 or not node.node.wide
+            return _is_closed(node.node) and (node.most == 1 or _bits(node.node) >= _TELLING)
         case Row():
             return all(map(_is_closed, node.items))
         case Either():
