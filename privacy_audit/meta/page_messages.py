@@ -30,8 +30,10 @@ from privacy_audit.text import day_first_of
 _HEADINGS = ("._a6-h", "._2lel", "._2lek")
 _HEAD = 32_768
 _HEAD_LINES = 40
+_START = 2048
 _NOTHING = "This page holds no messages in a form that we know. Look at it in the export itself."
 TOO_DEEP = "Part of this page is nested too deeply: its words were read, but not how they belong together."
+BREAKS_OFF = "This page breaks off; what stood before was read. Ask for the export again to have the rest."
 CUT = "One record of this page is too large to be read in one go and was read in parts."
 
 
@@ -154,6 +156,7 @@ def _page(page: Page, talk: Talk) -> Iterator[Found]:
     except ExportError as error:
         yield ReadProblem(source, error.sentence)
         return
+    yield from cut_short(source, data)
     talk.title = talk.title or title
     talk.people.update(dict.fromkeys(people))
     start = 0
@@ -166,6 +169,12 @@ def _page(page: Page, talk: Talk) -> Iterator[Found]:
         yield from messages.found()
     if not start and not people:
         yield ReadProblem(source, _NOTHING)
+
+
+def cut_short(source: Source, data: bytes) -> Iterator[ReadProblem]:
+    """A page that was opened and is never closed: half of a download looks whole otherwise."""
+    if b"<html" in data[:_START].lower() and b"</html" not in data[-_START:].lower():
+        yield ReadProblem(source, BREAKS_OFF)
 
 
 def piece_problems(source: Source, piece: Piece) -> Iterator[ReadProblem]:

@@ -13,7 +13,7 @@ from privacy_audit.importing import MemberFate, MemberNote, ReadOptions, ReadPro
 from privacy_audit.markup import Element, pieces, small_page
 from privacy_audit.meta.blocks import Block, Pair, Shown, block_of, blocks
 from privacy_audit.meta.page import Page
-from privacy_audit.meta.page_messages import piece_problems
+from privacy_audit.meta.page_messages import cut_short, piece_problems
 from privacy_audit.meta.scene import Found
 from privacy_audit.meta.tables import NOTHING_IN_IT, Repeated
 
@@ -35,7 +35,9 @@ def reader(account: Account, make: Maker) -> contents.Reader:
 
 def _page(page: Page, account: Account, make: Maker) -> Iterator[Found]:
     source, start, words = page.scene.source(page.member), 0, False
-    for piece in pieces(page.scene.archive.read(page.member), _RECORDS):
+    data = page.scene.archive.read(page.member)
+    yield from cut_short(source, data)
+    for piece in pieces(data, _RECORDS):
         yield from piece_problems(source, piece)
         found = _blocks(piece.root, start)
         words = words or bool(piece.root.first("table, div div div"))

@@ -17,7 +17,7 @@ from privacy_audit.meta.network.contents import fate_of, is_ignored, is_search, 
 from privacy_audit.meta.network.html_table import makers
 from privacy_audit.meta.network.owner import made_by_name, shared_by_all, with_newest
 from privacy_audit.meta.page import Main, Maker, Page
-from privacy_audit.meta.page_messages import conversation, piece_problems, title_and_people
+from privacy_audit.meta.page_messages import conversation, cut_short, piece_problems, title_and_people
 from privacy_audit.meta.page_words import key_of
 from privacy_audit.meta.scene import Found, Scene
 from privacy_audit.model import Moment, Passage, PassageKind, Voice
@@ -122,6 +122,7 @@ def _section(scene: Scene, member: Member, make: Maker) -> Iterator[Found]:
     except ExportError as error:
         yield ReadProblem(source, error.sentence)
         return
+    yield from cut_short(source, data)
     page = Page(scene, member)
     start, words = 0, False
     for piece in pieces(data, ("_a6-g", "_2lej")):

@@ -14,7 +14,7 @@ from privacy_audit.markup import Element, pieces
 from privacy_audit.meta.blocks import Pair, is_date
 from privacy_audit.meta.network.html_profile import labelled
 from privacy_audit.meta.page import Page
-from privacy_audit.meta.page_messages import Messages, Talk, piece_problems
+from privacy_audit.meta.page_messages import Messages, Talk, cut_short, piece_problems
 from privacy_audit.meta.scene import Found, Scene
 from privacy_audit.model import Connection, ConnectionKind, Moment, Passage, PassageKind, Voice
 
@@ -59,6 +59,7 @@ def read_old(scene: Scene, member: Member) -> Iterator[Found]:
     except ExportError as error:
         yield ReadProblem(source, error.sentence)
         return
+    yield from cut_short(source, data)
     page, stem = Page(scene, member), same_letters(member.path).rpartition("/")[2].removesuffix(".htm")
     if stem == "messages":
         yield from _messages(page, data)

@@ -327,6 +327,16 @@ def test_a_file_that_breaks_off_costs_its_end_alone(tmp_path: Path) -> None:
     assert counts(items)["connections"] == instagram.COUNTS["connections"] - 1
 
 
+@pytest.mark.parametrize("files", [instagram.archive(), instagram_html.archive(), instagram.before_2020()])
+@pytest.mark.parametrize("share", [0.3, 0.9])
+def test_nothing_breaks_off_in_silence(files: Files, share: float, tmp_path: Path) -> None:
+    whole = counts(read_export(IMPORTER, files, tmp_path))
+    for path in [path for path in files if path.endswith((".json", ".html"))]:
+        archive = open_archive([as_zip(cut_off(files, path, share), tmp_path / "cut.zip")])
+        items = list(IMPORTER.read(archive, ReadOptions()))
+        assert counts(items) == whole or {problem.source.member for problem in problems(items)} == {path}
+
+
 def test_a_record_that_makes_no_sense_is_a_problem(tmp_path: Path) -> None:
     files = instagram.archive()
     path = "connections/followers_and_following/followers_1.json"
