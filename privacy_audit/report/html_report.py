@@ -9,6 +9,7 @@ from typing import Final
 
 from privacy_audit.findings import Evidence, Finding, Severity
 from privacy_audit.remedies import Remedy, Step
+from privacy_audit.report import joined
 from privacy_audit.report.wording import (
     AUDIENCES,
     CASE_FIRST,
@@ -58,6 +59,8 @@ def _body(result: AuditResult, shelf: Bookshelf, show_words: bool) -> Iterator[s
         yield _p(MASKED, "quiet")
     yield "</header>\n<main>"
     yield _section("findings", "What other people may be able to see", _findings(result, shelf, show_words))
+    if joined.has_picture(result):
+        yield _section("joined", joined.JOINED, _pieced_together(result, shelf))
     yield _section("fixes", "How to fix it", _fixes(result, shelf))
     yield _section("read", "What was read", _exports(result))
     yield _section("unseen", "What was not looked at", _not_seen(result))
@@ -123,6 +126,27 @@ def _evidence(evidence: Evidence, show_words: bool) -> str:
     quote = "".join(f"<mark>{escape(p.text)}</mark>" if p.matters else escape(p.text) for p in pieces)
     told = f"<q>{quote}</q>" if quote.strip() else "(a picture or a field without words)"
     return f'<li>{told}<br><span class="quiet">{escape(where(evidence, show_words=show_words))}</span></li>'
+
+
+def _pieced_together(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:
+    yield _p(joined.opening(result))
+    if not result.dossier.paths:
+        return
+    yield _p(joined.MEANING, "quiet")
+    for path in joined.open_paths(result):
+        yield f"<article><h3>{escape(path.title)}</h3>{_p(path.why)}"
+        yield f"<h4>What opens it</h4><ul>{''.join(f'<li>{escape(known)}</li>' for known in path.opened_by)}</ul>"
+        links = ", ".join(f'<a href="#f{number}">{number}</a>' for number in path.closed_by)
+        yield f"<p>To close it, sort out: {links}.</p></article>"
+    if result.dossier.fixes:
+        items = (
+            f'<li><a href="#f{fix.number}">{fix.number}. {escape(fix.title)}</a> ({escape(fix.takes)})</li>'
+            for fix in joined.fixes(result, shelf)
+        )
+        yield f"<h3>{escape(joined.FEWEST)}</h3><ul>{''.join(items)}</ul>"
+    if joined.closed_paths(result):
+        titles = "".join(f"<li>{escape(title)}</li>" for title in joined.closed_paths(result))
+        yield f"<h3>{escape(joined.NOT_YET)}</h3><ul>{titles}</ul>"
 
 
 def _fixes(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from privacy_audit.findings import Evidence, Finding
+from privacy_audit.report import joined
 from privacy_audit.report.wording import (
     AUDIENCES,
     CASE_FIRST,
@@ -60,6 +61,7 @@ def _lines(result: AuditResult, shelf: Bookshelf, show_words: bool) -> Iterator[
         yield from _wrapped(withheld_line(result))
     for number, finding in enumerate(result.findings, 1):
         yield from _finding(number, finding, shelf, show_words)
+    yield from _pieced_together(result, shelf)
     yield from _fixes(result, shelf)
     yield from _not_seen(result)
     yield ""
@@ -101,6 +103,32 @@ def _evidence(evidence: Evidence, show_words: bool) -> Iterator[str]:
     quote = "".join(piece.text for piece in quote_pieces(evidence, show_words=show_words))
     told = f"“{quote}”" if quote.strip() else "(a picture or a field without words)"
     yield from _wrapped(f"• {where(evidence, show_words=show_words)}: {told}", "   ", "     ")
+
+
+def _pieced_together(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:
+    if not joined.has_picture(result):
+        return
+    yield from _heading(joined.JOINED)
+    yield from _wrapped(joined.opening(result))
+    if not result.dossier.paths:
+        return
+    yield from _wrapped(joined.MEANING)
+    for path in joined.open_paths(result):
+        yield ""
+        yield path.title
+        yield from _wrapped(path.why, "   ")
+        for known in path.opened_by:
+            yield from _wrapped(f"• {known}", "   ", "     ")
+        numbers = ", ".join(map(str, path.closed_by))
+        yield from _wrapped(f"To close it, sort out: {numbers}.", "   ")
+    if result.dossier.fixes:
+        yield ""
+        yield f"{joined.FEWEST}:"
+        for fix in joined.fixes(result, shelf):
+            yield from _wrapped(f"• {fix.number}. {fix.title} ({fix.takes})", "  ", "    ")
+    if joined.closed_paths(result):
+        yield ""
+        yield from _wrapped(f"{joined.NOT_YET}: {'; '.join(joined.closed_paths(result))}.", "", "  ")
 
 
 def _fixes(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:

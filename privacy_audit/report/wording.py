@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from privacy_audit.dossier import WITHHELD
 from privacy_audit.findings import Confidence, Evidence, Finding, Severity
 from privacy_audit.folding import escape_hidden
 from privacy_audit.guidance import Guidance, load_guidance
@@ -189,7 +190,7 @@ def summary(findings: tuple[Finding, ...]) -> str:
 
 def withheld_line(result: AuditResult) -> str:
     """How much was left out because nobody has said "this is me"; empty when nothing was."""
-    number = sum(result.withheld.values())
+    number = sum(count for check, count in result.withheld.items() if check != WITHHELD)  # paths have their section
     if not number:
         return ""
     left = count_of(number, "finding about places, home or routine is", "findings about places, home or routine are")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from privacy_audit.dossier import AttackPath, Dossier, KnownFact
 from privacy_audit.findings import Box, Concern, Confidence, Evidence, Finding, Severity, Subject
 from privacy_audit.guidance import Clause, ClauseKind, Guidance, Pack
 from privacy_audit.importing import LayoutEvidence, ReadProblem
@@ -102,10 +103,26 @@ def result(owner: Ownership = Ownership.UNCONFIRMED, found: tuple[Finding, ...] 
         (export,),
         (birthday(), hostile()) if found is None else found,
         owner,
-        {} if owner is Ownership.CONFIRMED else {"home-and-family": 3},
+        {} if owner is Ownership.CONFIRMED else {"home-and-family": 3, "attack-paths": 2},
         (NotAnswerable("Time spent at work", "No download tells it.", ("derbyshire:6.3",)),),
         (NotLookedAt("Videos", 14, "Films are not looked into yet."), NotLookedAt("Searches", 0, "They are not read.")),
+        dossier(found) if owner is Ownership.CONFIRMED else Dossier(),
     )
+
+
+def dossier(found: tuple[Finding, ...] | None = None) -> Dossier:
+    """Two ways open, one closed; with nothing found, all three are."""
+    known = found is None
+    facts = (
+        KnownFact("birthday", "the day of your birthday", ("0f3a9c7e11d2",)),
+        KnownFact("employer", "whom you work for", ("77aa00b1c2d3",)),
+    )
+    paths = (
+        AttackPath("bank-questions", "Get past your bank's questions", "Banks ask it.", known, (("birthday",),)),
+        AttackPath("wait", "Wait for you & co", "Two facts.", known, (("employer", "birthday"), ("plate",))),
+        AttackPath("home", "Find your home", "An address.", open=False, needs=(("home-address",),)),
+    )
+    return Dossier(facts, paths, ("0f3a9c7e11d2",)) if known else Dossier((), paths)
 
 
 def shelf(answer: Answer = Answer.NO) -> Bookshelf:

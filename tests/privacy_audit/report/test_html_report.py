@@ -147,3 +147,12 @@ def test_any_words_leave_the_page_whole(text: str, spans: list[tuple[int, int]])
     finding = replace(told_result.birthday(), evidence=(told_result.evidence(text, *spans),), count=1)
     html = as_html(told_result.result(found=(finding,)), told_result.shelf(), show_words=True)
     assert {tag for tag, _ in Page(html).tags} <= ALLOWED
+
+
+def test_the_joined_picture_links_to_the_findings() -> None:
+    told = Page(as_html(told_result.result(Ownership.CONFIRMED), told_result.shelf()))
+    words = " ".join(" ".join(told.words).split())
+    assert "What a stranger could piece together" in words and "Wait for you & co" in words
+    assert {link["href"] for link in told.all("a")} >= {"#f1"}
+    held = " ".join(page().words)
+    assert "held back until you confirm" in held and "Wait for you" not in held

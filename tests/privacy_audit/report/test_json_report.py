@@ -102,6 +102,23 @@ def test_words_are_shown_on_request() -> None:
     }
 
 
+def test_the_joined_picture_is_told() -> None:
+    assert tree(told_result.result(Ownership.CONFIRMED))["dossier"] == {
+        "facts": [
+            {"id": "birthday", "from": ["0f3a9c7e11d2"]},
+            {"id": "employer", "from": ["77aa00b1c2d3"]},
+        ],
+        "paths": [
+            {"id": "bank-questions", "open": True, "needs": [["birthday"]]},
+            {"id": "wait", "open": True, "needs": [["employer", "birthday"], ["plate"]]},
+            {"id": "home", "open": False, "needs": [["home-address"]]},
+        ],
+        "fixes": ["0f3a9c7e11d2"],
+    }
+    held = tree(told_result.result())
+    assert held["dossier"] == {"facts": [], "paths": [], "fixes": []} and held["withheld"]["attack-paths"] == 2
+
+
 def test_quotes_come_back_as_they_were() -> None:
     quotes = [item["quote"] for item in tree(told_result.result(), show_words=True)["findings"][1]["evidence"]]
     assert quotes == list(told_result.HOSTILE)

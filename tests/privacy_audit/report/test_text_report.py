@@ -22,6 +22,25 @@ def test_the_report_is_the_approved_one(show_words: bool) -> None:
     assert text == golden.read_text(encoding="utf-8")
 
 
+def test_a_confirmed_owners_report_is_the_approved_one() -> None:
+    text = as_text(told_result.result(Ownership.CONFIRMED), told_result.shelf())
+    golden = GOLDEN / "report-confirmed.txt"
+    if os.environ.get("APPROVE_GOLDEN"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_the_joined_picture_is_held_back_until_somebody_says_who_it_is() -> None:
+    text = as_text(told_result.result(), told_result.shelf())
+    assert "2 ways to put your facts together are held back" in text
+    assert "Get past your bank's questions" not in text
+    confirmed = as_text(told_result.result(Ownership.CONFIRMED), told_result.shelf())
+    assert "2 of the 3 ways looked at here are open" in confirmed
+    assert "Whom you work for and the day of your birthday" in confirmed
+    nothing = as_text(told_result.result(Ownership.CONFIRMED, ()), told_result.shelf())
+    assert "None of the 3 ways" in nothing
+
+
 @pytest.mark.parametrize("show_words", [True, False], ids=["words", "masked"])
 def test_nothing_in_it_can_steer_a_terminal(show_words: bool) -> None:
     text = as_text(told_result.result(), told_result.shelf(), show_words=show_words)
