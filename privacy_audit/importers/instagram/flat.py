@@ -27,6 +27,7 @@ from privacy_audit.model import (
     PlaceKind,
     ProfileField,
     Setting,
+    Source,
     Voice,
 )
 from privacy_audit.text import moment_from_text, partial_date_from_text
@@ -82,15 +83,13 @@ def connections(account: Account, member: Member) -> Iterator[Found]:
             yield lists
             continue
         for key, people in lists.items():
-            for raw, since in people.items() if isinstance(people, dict) else ():
-                source, name = account.source(member, f"/{key}/{raw}"), fix(raw)
+            for number, (raw, since) in enumerate(people.items() if isinstance(people, dict) else ()):
                 when = moment_from_text(since) if isinstance(since, str) else None
-                yield from _known(account, source.pointer, member, (key, name, when))
+                # the number and not the name: where something stands is told, what it says is not
+                yield from _known(account.source(member, f"/{key}/{number}"), key, fix(raw), when)
 
 
-def _known(account: Account, pointer: str, member: Member, told_of: tuple[str, str, Moment | None]) -> Iterator[Found]:
-    key, name, when = told_of
-    source = account.source(member, pointer)
+def _known(source: Source, key: str, name: str, when: Moment | None) -> Iterator[Found]:
     if key in _PEOPLE:
         note = "restricted" if key == "restricted_users" else ""
         yield Connection(source, _PEOPLE[key], name, when, name, note=note)
