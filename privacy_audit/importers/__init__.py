@@ -2,6 +2,7 @@
 
 from privacy_audit.importers import (
     blogs,
+    bluesky,
     bumble,
     discord,
     facebook,
@@ -51,4 +52,5 @@ IMPORTERS: tuple[Importer, ...] = (
     tinder.IMPORTER,
     hinge.IMPORTER,
     bumble.IMPORTER,
+    bluesky.IMPORTER,
 )
