@@ -19,6 +19,7 @@ from privacy_audit.model import Source
 T = TypeVar("T", bound=msgspec.Struct)
 
 _BLOCK = 1 << 20
+_FLAT = rb'[^][{}"]++|"(?:[^"\\]++|\\.)*+"'  # what holds no brackets: texts, and what stands between them
 _RECORD_LIMIT = 16 << 20  # bytes; no record of an export is larger
 _HEAD_LIMIT = 64 << 20  # how far into the file the list may begin
 
@@ -123,9 +124,12 @@ class _Seen:
     cut: int = 0
 
     def look(self, buffer: bytes) -> None:
-        """Goes on to the end of the buffer, of the list, or of what may be nested."""
-        # not finditer: it would go on inside a text that the end of the buffer cuts through
-        while (found := _bracket().match(buffer, self.place)) is not None:
+        """Goes on to the end of the buffer, of the list, or of what may be nested.
+
+        Matches, not searches: what follows a text that the buffer's end cuts through may stand inside that text.
+        """
+        outer, inner = _bracket(), _bracket_of_record()
+        while found := (outer if self.depth <= 1 else inner).match(buffer, self.place):
             self.place = found.end()
             if buffer[self.place - 1] in b"[{":
                 self.depth += 1
@@ -159,7 +163,16 @@ def _to_list(stream: BinaryIO, key: str, limit: int | None) -> bytes | None:
 @cache
 def _bracket() -> re.Pattern[bytes]:
     """Up to and with the next bracket outside of strings; possessive, so that its time is linear."""
-    return re.compile(rb'(?:[^][{}"]++|"(?:[^"\\]++|\\.)*+")*+[][{}]', re.DOTALL)
+    return re.compile(rb"(?:" + _FLAT + rb")*+[][{}]", re.DOTALL)
+
+
+@cache
+def _bracket_of_record() -> re.Pattern[bytes]:
+    """The same inside a record, in one leap over what is nested in it up to four deep."""
+    inside = _FLAT
+    for _ in range(4):
+        inside = _FLAT + rb"|\{(?:" + inside + rb")*+\}|\[(?:" + inside + rb")*+\]"
+    return re.compile(rb"(?:" + inside + rb")*+[][{}]", re.DOTALL)
 
 
 @cache

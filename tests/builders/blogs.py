@@ -80,8 +80,9 @@ def blogger_feed() -> dict[str, bytes]:
     def entry(kind: str, status: str, title: str, words: str, **other: str) -> str:
         return (
             f"<entry><id>tag:blogger.com,1999:blog-1.post-{title}</id><blogger:type>{kind}</blogger:type>"
-            f"<blogger:status>{status}</blogger:status><author><name>{other.get('author', OWNER)}</name></author><title>{title}</title>"
-            f'<content type="html">{words}</content><published>2024-03-14T09:30:00Z</published>{other.get("more", "")}</entry>'
+            f"<blogger:status>{status}</blogger:status><author><name>{other.get('author', OWNER)}</name></author>"
+            f'<title>{title}</title><content type="html">{words}</content><published>2024-03-14T09:30:00Z</published>'
+            f"{other.get('more', '')}</entry>"
         )
 
     place = (

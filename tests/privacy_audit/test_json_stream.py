@@ -96,3 +96,20 @@ def test_lone_brackets_in_texts_count_for_nothing(block: int, monkeypatch: pytes
     monkeypatch.setattr(json_stream, "_BLOCK", block)
     texts = [f"hello [world {{ {number}" for number in range(30)]
     assert _read(json.dumps([{"text": text} for text in texts]).encode()) == (texts, [])
+
+
+@pytest.mark.parametrize(("data", "texts"), [(b'{"a": [1]}', []), (b'{"a": [1], "b": [{"text": "one"}]}', ["one"])])
+def test_an_optional_list_need_not_be_there(data: bytes, texts: list[str]) -> None:
+    items = list(rows(BytesIO(data), _Item, _SOURCE, "b", optional=True))
+    assert [item.value.text for item in items if isinstance(item, Row)] == texts
+    assert [item for item in items if isinstance(item, ReadProblem)] == []
+
+
+@pytest.mark.parametrize("block", [5, 64, 1 << 20])
+@pytest.mark.parametrize("depth", [1, 3, 4, 5, 6, 40])
+def test_records_are_whole_however_deep(depth: int, block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_stream, "_BLOCK", block)
+    nested = '{"x": [' * depth + '"}"' + "]}" * depth
+    one = '{"text": "a", "more": ' + nested + ', "flat": {}}'
+    texts, problems = _read(f"[{', '.join([one] * 20)}]".encode())
+    assert (texts, problems) == (["a"] * 20, [])

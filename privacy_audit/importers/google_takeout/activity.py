@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -57,8 +58,17 @@ class _Act:
     places: tuple[tuple[str, str], ...] = ()  # what told the place, and the link with it
 
     @property
+    def is_watched(self) -> bool:
+        return _WATCHED.search(self.url) is not None
+
+    @property
     def is_search(self) -> bool:
-        return bool(_SEARCH.search(self.url)) or bool(_SEARCH_NAMES.search(self.product))
+        return _is_search_name(self.product) or (not self.is_watched and _SEARCH.search(self.url) is not None)
+
+
+@lru_cache(maxsize=256)
+def _is_search_name(name: str) -> bool:
+    return _SEARCH_NAMES.search(name) is not None
 
 
 @dataclass(slots=True)
@@ -74,7 +84,7 @@ class _Told:
             self.searches += 1
             return
         self.others += 1
-        if _WATCHED.search(act.url) and not act.is_ad:
+        if act.is_watched and not act.is_ad:
             on = f"{act.title} ({act.channel})" if act.channel else act.title
             yield Like(act.source, on, "watched", when=act.when)
         for told_by, link in act.places:
@@ -118,48 +128,68 @@ def from_json(visit: Visit, member: Member) -> Iterator[Found]:
 
 def _act(source: Source, entry: Entry) -> _Act:
     channel = next(iter(Leaf(entry.subtitles).leaves()), Leaf(None)).text("name") if entry.subtitles else ""
-    is_ad = any(_ADS in detail.text("name").casefold() for detail in Leaf(entry.details).leaves())
-    places = tuple(
-        (f"{info.text('name')} {info.text('source')}", info.text("url")) for info in Leaf(entry.location_infos).leaves()
-    )
+    details, infos = (Leaf(part).leaves() if part else () for part in (entry.details, entry.location_infos))
+    is_ad = any(_ADS in detail.text("name").casefold() for detail in details)
+    places = tuple((f"{info.text('name')} {info.text('source')}", info.text("url")) for info in infos)
     when = moment_from_text(entry.time or "")
     return _Act(source, entry.header or "", entry.title or "", entry.title_url or "", when, channel, is_ad, places)
 
 
 def from_html(visit: Visit, member: Member) -> Iterator[Found]:
+    """One search of each piece for what tells something: a search of each entry took three times as long."""
     if is_search_file(member.path):
         yield MemberNote(member.path, MemberFate.PRIVATE)
         return
     told, number = _Told(), 0
     with visit.archive.stream(member) as stream:
         for piece in pieces(stream, ("outer-cell",)):
-            for cell in piece.root.select("div.outer-cell"):
-                yield from told.act(_cell(visit.source(member, f"record {number}"), cell))
+            for parts in _cells(piece.root):
+                yield from told.act(_cell(visit.source(member, f"record {number}"), parts))
                 number += 1
     yield from told.note(member)
 
 
-def _cell(source: Source, cell: Element) -> _Act:
-    """The product, then what was done with links, the time in the last line, then what is said beside."""
-    product = cell.first("p.mdl-typography--title")
-    body = cell.first("div.content-cell.mdl-typography--body-1")
+_PARTS = (
+    "p.mdl-typography--title, div.content-cell.mdl-typography--body-1:not(.mdl-typography--text-right), "
+    'div.mdl-typography--caption:lexbor-contains("Google Ads"), div.mdl-typography--caption:has(a[href*="maps"])'
+)
+
+
+def _cells(root: Element) -> Iterator[list[Element]]:
+    """The parts of each entry: the product begins it, then what was done, then what is said of ads and places."""
+    parts: list[Element] = []
+    for part in root.select(_PARTS):
+        if part.tag == "p" and parts:
+            yield parts
+            parts = []
+        parts.append(part)
+    if parts:
+        yield parts
+
+
+def _cell(source: Source, parts: list[Element]) -> _Act:
+    """What was done stands with its links, and the time in the last line."""
+    product = parts[0].text() if parts[0].tag == "p" else ""
+    rest = parts[1:] if parts[0].tag == "p" else parts
+    body = next((part for part in rest if "mdl-typography--body-1" in part.classes), None)
+    besides = [part for part in rest if "mdl-typography--caption" in part.classes]
     links = body.select("a") if body else ()
     lines = [line for line in body.text().split("\n") if line] if body else []
     when = moment_from_text(lines[-1].replace("\u202f", " "), day_first=False) if lines else None
-    beside = cell.first("div.mdl-typography--caption")
-    places = tuple(
-        (_line_of(beside, link), link.attr("href")) for link in (beside.select("a") if beside else ()) if _is_map(link)
-    )
     return _Act(
         source,
-        product.text() if product else "",
+        product,
         lines[0] if lines else "",
         links[0].attr("href") if links else "",
         when,
         links[1].text() if len(links) > 1 else "",
-        beside is not None and _ADS in beside.text().casefold(),
-        places,
+        any(_ADS in beside.text().casefold() for beside in besides),
+        tuple((_line_of(beside, link), link.attr("href")) for beside in besides for link in _maps(beside)),
     )
+
+
+def _maps(beside: Element) -> Iterator[Element]:
+    return (link for link in beside.select("a") if _is_map(link))
 
 
 def _is_map(link: Element) -> bool:
@@ -167,7 +197,7 @@ def _is_map(link: Element) -> bool:
     return "maps" in href and "google" in href
 
 
-def _line_of(beside: Element | None, link: Element) -> str:
+def _line_of(beside: Element, link: Element) -> str:
     """The words before a link to a map: "From your home:"."""
-    text, name = beside.text() if beside else "", link.text()
+    text, name = beside.text(), link.text()
     return next((line for line in text.split("\n") if name in line), "")[:120].replace(name, "")

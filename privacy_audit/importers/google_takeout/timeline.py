@@ -147,7 +147,9 @@ def on_phone(visit: Visit, member: Member) -> Iterator[Found]:
         for row in rows(stream, Segment, where, key, optional=android):
             if isinstance(row, Row):
                 source = visit.source(member, f"{where.pointer}/{row.number}")
-                yield from _or_problem(_segment(source, row.value, named, stays), source)
+                if _says_nothing(row.value):
+                    yield ReadProblem(source, _ODD)
+                yield from _segment(source, row.value, named, stays)
             else:
                 yield row
     if android:
@@ -171,15 +173,18 @@ def _segment(source: Source, segment: Segment, named: "_Named", stays: Stays) ->
         points = point_of(leaf.at("start")), point_of(leaf.at("end"))
         yield from _ends(source, leaf.text("topCandidate", "type"), points, (start, end))
     elif segment.timeline_path is not None:
-        path = Leaf(segment.timeline_path).leaves()
-        for step in path:
+        for step in Leaf(segment.timeline_path).leaves():
             point = point_of(step.at("point"))
             if point is not None:
                 yield from stays.take_degrees(point, _step_time(step, start), source)
-        if not path:
-            yield ReadProblem(source, _ODD)
     elif segment.timeline_memory is not None:  # a journey that the phone made a memory of
         yield Place(source, PlaceKind.HISTORY, when=start, until=end)
+
+
+def _says_nothing(segment: Segment) -> bool:
+    """Neither a visit nor a way nor its points nor even a time: something that we do not know."""
+    parts = (segment.visit, segment.activity, segment.timeline_path, segment.timeline_memory)
+    return all(part is None for part in parts) or (segment.start_time is None and not any(parts))
 
 
 def _step_time(step: Leaf, start: Moment | None) -> Moment | None:
