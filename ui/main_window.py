@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         edge = self.look.em(0.5)
         row.setContentsMargins(self.look.em(1.5), edge, edge, edge)
         row.addWidget(IconLabel(self.look, "person", "medium"))
-        words = self.tr("This is a made-up officer. No person, place or message in it is real.")
+        words = self.tr("This is a made-up officer. No person or message in it is real.")
         row.addWidget(PlainLabel(words, "strong"), 1)
         banner.hide()
         return banner
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             Entry("welcome", self.tr("Start"), "start"),
             Entry("choose", self.tr("Choose a download"), "download"),
             Entry("findings", self.tr("What we found"), "found"),
+            Entry("dossier", self.tr("Piece together"), "pieces"),
             Entry("unseen", self.tr("Read and not read"), "unseen"),
             Entry("finish", self.tr("When you finish"), "shield"),
             Entry("facts", self.tr("About you"), "person"),
