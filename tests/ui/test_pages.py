@@ -173,6 +173,7 @@ def test_own_facts_go_in_and_out_unchanged(qtbot: QtBot, look: Look) -> None:
         home_postcode="ZZ1 1ZZ",
         family_names=("Lily", "Jack"),
         politically_restricted=False,
+        sick_leave=((date(2024, 1, 8), date(2024, 2, 2)), (date(2025, 3, 3), date(2025, 3, 3))),
         guidance=("ecfrs",),
     )
     page.show_facts(facts)
@@ -188,6 +189,36 @@ def test_a_date_that_cannot_be_read_is_asked_for_again(qtbot: QtBot, look: Look)
     with qtbot.assertNotEmitted(page.given, wait=20):
         page.save.click()
     assert not page.problem.isHidden() and "spring" not in page.problem.words.text()
+
+
+@pytest.mark.parametrize(
+    ("written", "spans"),
+    [
+        ("8 January 2024 to 2 February 2024", [(date(2024, 1, 8), date(2024, 2, 2))]),
+        ("08/01/2024 - 02/02/2024;", [(date(2024, 1, 8), date(2024, 2, 2))]),
+        ("2024-01-08 – 2024-02-02; 3 May 2025", [(date(2024, 1, 8), date(2024, 2, 2)), (date(2025, 5, 3),) * 2]),
+        ("", []),
+    ],
+)
+def test_sick_leave_is_read_as_people_write_it(
+    qtbot: QtBot, look: Look, written: str, spans: list[tuple[date, date]]
+) -> None:
+    page = OwnFactsPage(look, load_guidance().packs)
+    qtbot.addWidget(page)
+    page.sick_leave.setText(written)
+    with qtbot.waitSignal(page.given, timeout=500) as told:
+        page.save.click()
+    assert told.args == [OwnFacts(sick_leave=tuple(spans))]
+
+
+@pytest.mark.parametrize("written", ["last winter", "2 February 2024 to 8 January 2024", "8 January 2024 to spring"])
+def test_sick_leave_that_cannot_be_read_is_asked_for_again(qtbot: QtBot, look: Look, written: str) -> None:
+    page = OwnFactsPage(look, load_guidance().packs)
+    qtbot.addWidget(page)
+    page.sick_leave.setText(written)
+    with qtbot.assertNotEmitted(page.given, wait=20):
+        page.save.click()
+    assert not page.problem.isHidden() and "sick leave" in page.problem.words.text()
 
 
 def test_what_was_not_looked_at_is_listed_by_name(qtbot: QtBot, look: Look) -> None:

@@ -1,6 +1,8 @@
 """What the user may tell about themselves: all of it optional; it makes the findings more exact."""
 
+import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -21,6 +23,7 @@ from ui.widgets.ticks import TickBox
 from ui.wording import date_words
 
 _RESTRICTED: Final = (None, True, False)
+_TO: Final = re.compile(r"\s+(?:to|until|till|-)\s+|\s*[–—]\s*", re.IGNORECASE)
 
 
 class OwnFactsPage(Page):
@@ -43,6 +46,10 @@ class OwnFactsPage(Page):
         self.postcode = self._field(self.tr("Your postcode"), "")
         self.family = self._field(self.tr("First names of your family"), self.tr("With commas between them"))
         self.born = self._field(self.tr("Your date of birth"), self.tr("Day, month and year, such as 14 March 1989"))
+        self.sick_leave = self._field(
+            self.tr("When you were on sick leave"),
+            self.tr("First to last day, such as 8 January 2024 to 2 February 2024; with semicolons between them"),
+        )
         self.official = self._field(
             self.tr("Accounts that you run for the service"), self.tr("Other rules hold for these")
         )
@@ -79,6 +86,7 @@ class OwnFactsPage(Page):
         self.postcode.setText(facts.home_postcode)
         self.family.setText(", ".join(facts.family_names))
         self.born.setText(date_words(facts.date_of_birth) if facts.date_of_birth else "")
+        self.sick_leave.setText("; ".join(self._span_words(first, last) for first, last in facts.sick_leave))
         self.official.setText(", ".join(facts.official_accounts))
         self.restricted.setCurrentIndex(_RESTRICTED.index(facts.politically_restricted))
         for pack, box in zip(self._packs, self.packs, strict=True):
@@ -120,12 +128,18 @@ class OwnFactsPage(Page):
 
     def _give(self) -> None:
         written = self.born.text().strip()
-        partial = partial_date_from_text(written) if written else None
-        born = partial.as_date() if partial else None
+        born = _day(written)
         if written and born is None:
             sentence = self.tr("We could not read the date of birth. Please write it as in 14 March 1989.")
-            self.problem.say(sentence)
-            self.born.setFocus()
+            self._ask_again(self.born, sentence)
+            return
+        leave = _spans(self.sick_leave.text())
+        if leave is None:
+            sentence = self.tr(
+                "We could not read the days of your sick leave. "
+                "Please write them as in 8 January 2024 to 2 February 2024, the first day first."
+            )
+            self._ask_again(self.sick_leave, sentence)
             return
         self.problem.say("")
         facts = replace(
@@ -138,11 +152,38 @@ class OwnFactsPage(Page):
             family_names=_several(self.family.text()),
             date_of_birth=born,
             official_accounts=_several(self.official.text()),
+            sick_leave=leave,
             politically_restricted=_RESTRICTED[self.restricted.currentIndex()],
             guidance=tuple(pack.id for pack, box in zip(self._packs, self.packs, strict=True) if box.isChecked()),
         )
         self.given.emit(facts)
 
+    def _ask_again(self, field: QLineEdit, sentence: str) -> None:
+        self.problem.say(sentence)
+        field.setFocus()
+
+    def _span_words(self, first: date, last: date) -> str:
+        return self.tr("{first} to {last}").format(first=date_words(first), last=date_words(last))
+
 
 def _several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _day(text: str) -> date | None:
+    partial = partial_date_from_text(text.strip())
+    return partial.as_date() if partial else None
+
+
+def _spans(text: str) -> tuple[tuple[date, date], ...] | None:
+    """Pairs of first and last day; one day alone is its own last. None where any of it is no such thing."""
+    spans: list[tuple[date, date]] = []
+    for part in text.split(";"):
+        if not part.strip():
+            continue
+        days = [_day(day) for day in _TO.split(part.strip())]
+        first, last = days[0], days[-1]
+        if first is None or last is None or len(days) > 2 or last < first:  # noqa: PLR2004 - a first and a last day
+            return None
+        spans.append((first, last))
+    return tuple(spans)
