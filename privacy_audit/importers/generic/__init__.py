@@ -2,14 +2,16 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from privacy_audit.archive import Archive, Member
 from privacy_audit.archive.names import same_letters
 from privacy_audit.batching import Found
 from privacy_audit.contents import MEDIA_ENDINGS, Plan, Reader, Visit, carried_out
 from privacy_audit.errors import ExportError
-from privacy_audit.importers.generic.making import Talks, made
+from privacy_audit.importers.generic.making import OWN, Talks, made
 from privacy_audit.importers.generic.rows import Row, Rows, json_rows, page_rows, table_rows
 from privacy_audit.importing import (
     ExportItem,
@@ -21,12 +23,14 @@ from privacy_audit.importing import (
     ReadOptions,
     ReadProblem,
     Recognition,
+    TextBatch,
 )
 from privacy_audit.key_meanings import meaning_of, section_of
 from privacy_audit.markup import pieces
 from privacy_audit.model import Connection, ConnectionKind, Membership, MembershipKind, Passage, PassageKind, Voice
 from privacy_audit.text import decode_text
 from privacy_audit.vcards import cards
+from privacy_audit.voices import question
 
 IMPORTER_ID = "generic"
 _SCORE = 0.05
@@ -90,8 +94,25 @@ def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
     visit = Visit(IMPORTER_ID, archive, options)
     holder = _holder(visit)
     yield holder
-    visit.names = frozenset(name.casefold() for name in (*holder.names, *holder.handles) or options.own_names)
-    yield from carried_out(visit, _PLAN)
+    known = (*holder.names, *holder.handles, *options.own_names)
+    visit.names = frozenset(name.casefold() for name in known)
+    talk = _Talk()
+    for item in carried_out(visit, _PLAN):
+        if isinstance(item, TextBatch) and item.kind is PassageKind.MESSAGE:
+            talk.writers.update(filter(None, item.authors))
+        yield item
+    if not any(visit.voice(name) is Voice.OWNER or name.casefold() in OWN for name in talk.writers):
+        asked = question((talk,), options.own_names)
+        if asked is not None:
+            yield asked
+
+
+@dataclass(slots=True, repr=False)
+class _Talk:
+    """Who writes in the messages, all together: the user is asked once where none of them is known to be the user."""
+
+    writers: Counter[str] = field(default_factory=Counter)
+    likely: str = ""
 
 
 def _holder(visit: Visit) -> Holder:

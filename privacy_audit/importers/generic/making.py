@@ -54,7 +54,7 @@ _FIELDS: Mapping[str, FieldKind] = {
 _HANDLES = frozenset({FieldKind.NAME, FieldKind.FORMER_NAME, FieldKind.HANDLE})
 _LONGEST_OTHER = 300
 _DIGITS_OF_PHONE = 7
-_OWN = frozenset({"you", "me", "myself"})
+OWN = frozenset({"you", "me", "myself"})
 _CONNECTIONS: Mapping[str, ConnectionKind] = {
     "followers": ConnectionKind.FOLLOWER,
     "following": ConnectionKind.FOLLOWING,
@@ -180,7 +180,7 @@ def _words(row: Row) -> str:
 def _voice(visit: Visit, author: str, otherwise: Voice) -> Voice:
     if not author:
         return otherwise
-    return Voice.OWNER if author.casefold() in _OWN else visit.voice(author)
+    return Voice.OWNER if author.casefold() in OWN else visit.voice(author)
 
 
 def _message(visit: Visit, row: Row, talks: Talks) -> Iterator[Found]:

@@ -57,12 +57,12 @@ class Row:
         family = next((text for name, text in parts.items() if name.find("last") >= 0 or "sur" in name), "")
         return " ".join((given, family)) if given and family else self.first("name", "title")
 
-    @property
+    @cached_property
     def when(self) -> Moment | None:
         moments = (moment_from_text(text) or moment_from_number(text) for text in self.said.get("when", ()))
         return next(filter(None, moments), None)
 
-    @property
+    @cached_property
     def where(self) -> Coordinates | None:
         found = degrees(_number(self.first("latitude")), _number(self.first("longitude")))
         return found or next(filter(None, map(degrees_in, self.said.get("place", ()))), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from privacy_audit.archive import Archive, Member
 from privacy_audit.batching import Found
 from privacy_audit.contents import Plan, Reader, Visit, carried_out
-from privacy_audit.decoding import decode_values
+from privacy_audit.entry import Entry
 from privacy_audit.errors import ExportError
 from privacy_audit.importers.snapchat import chats, places, records
 from privacy_audit.importers.snapchat.sections import Handler, Section, html_sections, json_sections
@@ -21,7 +21,7 @@ from privacy_audit.importing import (
     ReadProblem,
     Recognition,
 )
-from privacy_audit.model import Source
+from privacy_audit.leaf import Leaf
 
 IMPORTER_ID = "snapchat"
 _NAME = re.compile(r"mydata~\d+", re.IGNORECASE)
@@ -70,22 +70,27 @@ def read(archive: Archive, options: ReadOptions) -> Iterator[ExportItem]:
 
 
 def _holder(archive: Archive) -> Holder:
-    """From the account's own file, else from its page."""
-    member = archive.find("account.json") or archive.find("account.html")
-    if member is None:
-        return Holder()
+    """From the account's own file, else from its page; addresses are told where they were changed."""
+    said = records.holder_texts(dict(_sections_of(archive, "account")))
+    changes = [leaf for name, value in _sections_of(archive, "account_history") for leaf in Leaf(value).leaves()]
+    mails = (said.first("email", "emailaddress"), *(Entry.of(leaf.value).first("emailaddress") for leaf in changes))
+    name, handle = said.first("name", "displayname"), said.first("username")
+    return Holder((name,) if name else (), (handle,) if handle else (), tuple(filter(None, mails)))
+
+
+def _sections_of(archive: Archive, stem: str) -> Iterator[tuple[str, object]]:
     visit = Visit(IMPORTER_ID, archive, ReadOptions())
-    try:
-        if member.path.casefold().endswith(".json"):
-            value = decode_values(archive.read(member), Source(IMPORTER_ID, member.path)).value
-        else:
-            value = {section.name: section.value.value for section in html_sections(visit, member)}
-    except ExportError:
-        return Holder()  # told when the file itself is read
-    said = records.holder_texts(value)
-    one = (said.first("name", "displayname"), said.first("username"), said.first("email", "emailaddress"))
-    names, handles, emails = (tuple(filter(None, (text,))) for text in one)
-    return Holder(names, handles, emails)
+    for ending, sections in ((".json", json_sections), (".html", html_sections)):
+        member = archive.find(stem + ending)
+        if member is None:
+            continue
+        try:
+            for section in sections(visit, member):
+                if isinstance(section, Section):
+                    yield section.name, section.value.value
+        except ExportError:
+            continue  # told when the file itself is read
+        return
 
 
 def _plan(archive: Archive) -> Plan:

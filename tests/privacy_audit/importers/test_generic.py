@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from privacy_audit.archive import open_archive
 from privacy_audit.importers import IMPORTERS
 from privacy_audit.importers.generic import IMPORTER
-from privacy_audit.importing import Holder, MemberFate, MemberNote, ReadOptions, ReadProblem, TextBatch
+from privacy_audit.importing import Holder, MemberFate, MemberNote, ReadOptions, ReadProblem, TextBatch, Voices
 from privacy_audit.intake import gather
 from privacy_audit.key_meanings import meaning_of, section_of
 from privacy_audit.model import (
@@ -70,6 +70,19 @@ def test_one_file_says(tmp_path: Path) -> None:
     assert thread.messages == 3 and thread.first is not None and thread.last is not None
     (photo,) = [item for item in records(items) if isinstance(item, Photo)]
     assert photo.member == "photos/one.jpg"
+
+
+def test_who_writes_is_asked_where_nobody_is_known(tmp_path: Path) -> None:
+    text = b"Sent at,From,Message,E-mail\n2023-05-01,Mo,Hello,\n2023-05-02,Sam,Hi,\n2023-05-03,Sam,Bye,\n"
+    files = {"messages.csv": text, "profile.csv": b"E-mail,Phone\nmorgan.f@example.com,07700 900318\n"}
+    asked = [item for item in read_export(IMPORTER, files, tmp_path) if isinstance(item, Voices)]
+    assert [item.names for item in asked] == [("Sam", "Mo")]
+    items = read_export(IMPORTER, files, tmp_path, options=ReadOptions(own_names=("Mo",)))
+    assert not any(isinstance(item, Voices) for item in items)
+    said = {item.text: item.voice for item in passages(items) if item.kind is PassageKind.MESSAGE}
+    assert said == {"Hello": Voice.OWNER, "Hi": Voice.OTHER, "Bye": Voice.OTHER}
+    told = [item for item in read_export(IMPORTER, generic.tables(), tmp_path) if isinstance(item, Voices)]
+    assert told == []
 
 
 def test_address_books_are_contacts(tmp_path: Path) -> None:
@@ -139,4 +152,4 @@ def test_any_bytes_come_out_as_items(data: bytes, head: bytes, ending: str, tmp_
     archive = open_archive([as_zip({f"profile{ending}": head + data or b" "}, tmp_path / "any.zip")])
     IMPORTER.recognise(archive)
     for item in IMPORTER.read(archive, ReadOptions()):
-        assert isinstance(item, Record | TextBatch | ReadProblem | MemberNote | Holder)
+        assert isinstance(item, Record | TextBatch | ReadProblem | MemberNote | Holder | Voices)

@@ -60,6 +60,7 @@ def test_who_says_what(build: Callable[[], Files], tmp_path: Path) -> None:
     assert sum(item.folder == "snaps" for item in records(items) if isinstance(item, Thread)) == 1
     holder = next(item for item in items if isinstance(item, Holder))
     assert (holder.names, holder.handles) == (("Morgan F",), ("morganfp",))
+    assert holder.emails == ("morgan.f@example.com",)
     (born,) = [item.value.as_date() for item in records(items) if isinstance(item, BirthDate)]
     assert born is not None and born.isoformat() == "1987-03-14"
 
