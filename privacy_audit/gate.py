@@ -20,7 +20,7 @@ from privacy_audit.model import PassageKind, Voice
 from privacy_audit.scope import by_voice
 
 _BYTE = SEPARATOR.encode()
-_SHORT, _REMEMBERED = 200, 20_000  # bytes of a text that may be met again, and how many are remembered
+_SHORT, _REMEMBERED = 80, 50_000  # letters of a text that may well be met again, and how many are remembered
 
 
 class Asked(NamedTuple):
@@ -91,22 +91,21 @@ class _SettingGate:
         self._set = matcher_set(self._pieces)
         self._match = matcher(list(dict.fromkeys(self._pieces)))._regexp.Match
         self._anywhere = re2._Anchor.UNANCHORED
-        self._known: dict[bytes, list[int]] = {}  # people say the same short things over and over
+        # People say the same short things over and over: what told nothing once is not looked at again.
+        self._silent: dict[bool, set[str]] = {False: set(), True: set()}  # apart for mojibake and for sound texts
 
     def candidates(self, texts: Sequence[str], *, mojibake: bool) -> Iterator[tuple[int, list[Asked]]]:
-        for index, piece in self._touched(joined(texts, mojibake=mojibake)):
-            found = self._known.get(piece)
-            if found is None:
-                found = self._rules(piece)
-                if len(piece) <= _SHORT:
-                    self._remember(piece, found)
+        silent = self._silent[mojibake]
+        fresh = ["" if text in silent else text for text in texts]
+        spoken: list[str] = []
+        for index, piece in self._touched(joined(fresh, mojibake=mojibake)):
+            found = self._rules(piece)
             if found:
+                spoken.append(fresh[index])
                 yield index, [self._asked[number] for number in found]
-
-    def _remember(self, piece: bytes, found: list[int]) -> None:
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[piece] = found
+        if len(silent) > _REMEMBERED:
+            silent.clear()
+        silent.update({text for text in fresh if len(text) <= _SHORT}.difference(spoken))
 
     def _touched(self, text: bytes) -> Iterator[tuple[int, bytes]]:
         """Index and bytes of each text that a match touches. A match may run over a border: all it touches are told."""

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -21,6 +21,8 @@ from privacy_audit.sieve import Sieve
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NEAR = 80  # what is said further off in a long post speaks of something else
 _SHARED = "says_shared.toml"
+_SHORT = 200  # letters of a text that may well be met again
+_Setting = tuple[PassageKind, Voice, frozenset[str] | None]
 OWNERS = frozenset({Voice.OWNER, Voice.UNKNOWN})  # whose words count as the owner's
 _CONFIDENCE = {"sure": Confidence.SURE, "likely": Confidence.LIKELY, "possible": Confidence.POSSIBLE}
 
@@ -51,14 +53,14 @@ class Phrase:
     def needs(self) -> re.Pattern[str] | None:
         return _exact(self.first) if self.first else None
 
-    def span(self, passage: Passage) -> tuple[int, int] | None:
-        """Where the passage says it, or None."""
-        if self.needs is not None and not self.needs.search(passage.plain):
+    def span(self, plain: str) -> tuple[int, int] | None:
+        """Where a text says it, or None."""
+        if self.needs is not None and not self.needs.search(plain):
             return None
         unless = self.unless
-        for found in self.says.finditer(passage.plain):
+        for found in self.says.finditer(plain):
             start, end = found.span()
-            if unless is None or not unless.search(passage.plain, max(0, start - _NEAR), end + _NEAR):
+            if unless is None or not unless.search(plain, max(0, start - _NEAR), end + _NEAR):
                 return start, end
         return None
 
@@ -89,13 +91,9 @@ class Phrasebook:
 
     def heard(self, passage: Passage, themes: frozenset[str] | None = None) -> Iterator[tuple[Phrase, tuple[int, int]]]:
         """Every phrase that the passage holds, and where; of these themes only, when given."""
-        phrases = self.phrases()
-        wanted = _speaking(self.name, self.more_words, passage.kind, passage.voice, themes)
-        text = passage.plain.encode(errors="replace")
-        for index in _sieve(self.name, self.more_words).passing(text, wanted) if wanted else ():
-            span = phrases[index].span(passage)
-            if span is not None:
-                yield phrases[index], span
+        setting = (passage.kind, passage.voice, themes)
+        hear = _heard_again if len(passage.plain) <= _SHORT else _heard
+        return iter(hear(self.name, self.more_words, passage.plain, setting))
 
     def judge(self, passage: Passage, _context: Context) -> Iterator[Sighting]:
         """One sighting a theme: the surest phrase speaks for it."""
@@ -135,6 +133,22 @@ def _speaking(
         for index, phrase in enumerate(_load(name, more_words))
         if kind in phrase.kinds and voice in phrase.voices and (themes is None or phrase.theme in themes)
     )
+
+
+def _heard(
+    name: str, more_words: Callable[[], Mapping[str, str]] | None, plain: str, setting: _Setting
+) -> tuple[tuple[Phrase, tuple[int, int]], ...]:
+    """It hangs on the words and the setting alone."""
+    wanted = _speaking(name, more_words, *setting)
+    if not wanted:
+        return ()
+    phrases = _load(name, more_words)
+    passing = _sieve(name, more_words).passing(plain.encode(errors="replace"), wanted)
+    spans = ((phrases[index], phrases[index].span(plain)) for index in passing)
+    return tuple((phrase, span) for phrase, span in spans if span is not None)
+
+
+_heard_again = lru_cache(maxsize=8192)(_heard)  # short things are said over and over
 
 
 @cache
