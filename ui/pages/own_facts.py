@@ -23,7 +23,7 @@ from ui.widgets.ticks import TickBox
 from ui.wording import date_words
 
 _RESTRICTED: Final = (None, True, False)
-_TO: Final = re.compile(r"\s+(?:to|until|till|-)\s+|\s*[–—]\s*", re.IGNORECASE)
+_TO: Final = re.compile(r"\s+(?:to|until|till|-)\s+|\s*[\u2013\u2014]\s*", re.IGNORECASE)
 
 
 class OwnFactsPage(Page):
