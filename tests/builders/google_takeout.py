@@ -23,35 +23,49 @@ COUNTS = {
     "settings": 1 + 1 + 1,
     "apps": 1,
 }
-NAMES = {
-    "de": (
-        ("YouTube and YouTube Music/", "YouTube und YouTube Music/"),
-        ("/history/watch-history", "/Verlauf/Wiedergabeverlauf"),
-        ("/history/search-history", "/Verlauf/Suchverlauf"),
-        ("/subscriptions/subscriptions", "/Abos/Abos"),
-        ("/comments/comments", "/Kommentare/Kommentare"),
-        ("/live chats/live chats", "/Livechats/Livechats"),
-        ("/my-comments/my-comments", "/meine-kommentare/meine-kommentare"),
-        ("/channels/channel", "/Kanäle/Kanal"),
-        ("/video metadata/videos", "/Video-Metadaten/Videos"),
-        ("My Activity/YouTube/My Activity", "Meine Aktivitäten/YouTube/Meine\u00a0Aktivitäten"),
-        ("My Activity/Search/My Activity", "Meine Aktivitäten/Google Suche/Meine\u00a0Aktivitäten"),
-        ("My Activity/Maps/My Activity", "Meine Aktivitäten/Maps/Meine\u00a0Aktivitäten"),
-        ("Google Photos/", "Google Fotos/"),
-        ("Profile/Profile", "Profil/Profil"),
-        ("Google Account/", "Google-Konto/"),
-        ("Contacts/All Contacts/All Contacts", "Google Kontakte/Alle Kontakte/Alle Kontakte"),
-        ("Contacts/My Contacts/My Contacts", "Google Kontakte/Meine Kontakte/Meine Kontakte"),
-        ("Maps (your places)/Reviews", "Maps (Meine Orte)/Bewertungen"),
-        ("Maps (your places)/Saved Places", "Maps (Meine Orte)/Gespeicherte Orte"),
-        ("Maps/My labeled places/Labeled places", "Maps/Meine Orte mit Beschriftungen/Orte mit Beschriftungen"),
-        ("Maps/Commute routes/Commute routes", "Maps/Routen für Pendelstrecke/Routen für Pendelstrecke"),
-        ("Saved/", "Gespeichert/"),
-        ("Calendar/", "Kalender/"),
-        ("archive_browser.html", "Archiv_Übersicht.html"),
-        ("Location History/", "Location History (Timeline)/"),
-    )
-}
+GERMAN = (
+    ("YouTube and YouTube Music/", "YouTube und YouTube Music/"),
+    ("/history/watch-history", "/Verlauf/Wiedergabeverlauf"),
+    ("/history/search-history", "/Verlauf/Suchverlauf"),
+    ("/subscriptions/subscriptions", "/Abos/Abos"),
+    ("/comments/comments", "/Kommentare/Kommentare"),
+    ("/live chats/live chats", "/Livechats/Livechats"),
+    ("/my-comments/my-comments", "/meine-kommentare/meine-kommentare"),
+    ("/channels/channel", "/Kanäle/Kanal"),
+    ("/video metadata/videos", "/Video-Metadaten/Videos"),
+    ("My Activity/YouTube/My Activity", "Meine Aktivitäten/YouTube/Meine\u00a0Aktivitäten"),
+    ("My Activity/Search/My Activity", "Meine Aktivitäten/Google Suche/Meine\u00a0Aktivitäten"),
+    ("My Activity/Maps/My Activity", "Meine Aktivitäten/Maps/Meine\u00a0Aktivitäten"),
+    ("Google Photos/", "Google Fotos/"),
+    ("Profile/Profile", "Profil/Profil"),
+    ("Google Account/", "Google-Konto/"),
+    ("Contacts/All Contacts/All Contacts", "Google Kontakte/Alle Kontakte/Alle Kontakte"),
+    ("Contacts/My Contacts/My Contacts", "Google Kontakte/Meine Kontakte/Meine Kontakte"),
+    ("Maps (your places)/Reviews", "Maps (Meine Orte)/Bewertungen"),
+    ("Maps (your places)/Saved Places", "Maps (Meine Orte)/Gespeicherte Orte"),
+    ("Maps/My labeled places/Labeled places", "Maps/Meine Orte mit Beschriftungen/Orte mit Beschriftungen"),
+    ("Maps/Commute routes/Commute routes", "Maps/Routen für Pendelstrecke/Routen für Pendelstrecke"),
+    ("Saved/", "Gespeichert/"),
+    ("Calendar/", "Kalender/"),
+    ("archive_browser.html", "Archiv_Übersicht.html"),
+    ("Location History/", "Location History (Timeline)/"),
+)
+FRENCH = (
+    ("YouTube and YouTube Music/", "YouTube et YouTube Music/"),
+    ("/history/watch-history", "/historique/watch-history"),
+    ("/history/search-history", "/historique/historique des recherches"),
+    ("My Activity/YouTube/My Activity", "Mon activité/YouTube/MonActivité"),
+    ("My Activity/Search/My Activity", "Mon activité/Recherche/MonActivité"),
+    ("My Activity/Maps/My Activity", "Mon activité/Maps/MonActivité"),
+    ("Profile/Profile", "Profil/Profil"),
+    ("Google Account/", "Compte Google/"),
+    ("Contacts/All Contacts/All Contacts", "Contacts/Tous les contacts/Tous les contacts"),
+    ("Maps (your places)/Reviews", "Maps (vos adresses)/Avis"),
+    ("Maps/My labeled places/Labeled places", "Maps/Mes adresses enregistrées/Adresses enregistrées"),
+    ("Saved/", "Enregistré/"),
+    ("Calendar/", "Agenda/"),
+    ("Location History/", "Historique des positions/"),
+)
 COLUMNS = {
     "Channel Id": "Kanal-ID", "Channel Url": "Kanal-URL", "Channel Title": "Kanaltitel", "Channel ID": "Kanal-ID",
     "Comment ID": "Kommentar-ID", "Comment Create Timestamp": "Zeitstempel der Erstellung", "Price": "Preis",
@@ -73,7 +87,7 @@ def table(rows: Sequence[Sequence[str]]) -> bytes:
 
 def takeout(language: str = "en") -> dict[str, bytes]:
     files = {**_account(), **_youtube(language), **_activity(), **_photos(), **_maps(), **location_history(), **_talk()}
-    for old, new in NAMES.get(language, ()):
+    for old, new in {"de": GERMAN, "fr": FRENCH}.get(language, ()):
         files = {path.replace(old, new): data for path, data in files.items()}
     return {f"Takeout/{path}": data for path, data in files.items()}
 
@@ -282,6 +296,11 @@ def _photos() -> Mapping[str, bytes]:
         ),
         f"{top}/IMG_1(1).jpg": b"\xff\xd8\xfe",
         f"{top}/IMG_1.jpg(1).json": sidecar("IMG_1.jpg"),
+        # the same picture in an album
+        "Google Photos/Summer/IMG_1.jpg": b"\xff\xd8\xff",
+        "Google Photos/Summer/IMG_1.jpg.supplemental-metadata.json": sidecar(
+            "IMG_1.jpg", description="The dog & I", people=[{"name": "Lily"}]
+        ),
         f"{top}/Clip.mp4": b"\x00\x00",
         f"{top}/Clip.mp4.suppl.json": sidecar("Clip.mp4"),
         "Google Photos/Summer/metadata.json": made(

@@ -107,6 +107,7 @@ class _Files:
 
     folders: Mapping[str, str]
     book: address_book.AddressBook = field(default_factory=address_book.AddressBook)
+    pictures: photos.Pictures = field(default_factory=photos.Pictures)
 
     def json(self, visit: Visit, member: Member) -> Iterator[Found]:
         if is_ignored(member.path, self.folders) or _SIDECARS.search(member.path):
@@ -114,10 +115,9 @@ class _Files:
             return
         data = visit.archive.read(member) if member.size <= _BIG else visit.archive.head(member, HEAD)
         kind = kind_of(data)
-        if kind is Kind.PICTURE and member.size <= _BIG:
-            yield from photos.picture(visit, member, data)
-        elif kind is Kind.PICTURE:
-            yield from photos.picture(visit, member, visit.archive.read(member))
+        if kind is Kind.PICTURE:
+            whole = data if member.size <= _BIG else visit.archive.read(member)
+            yield from self.pictures(visit, member, whole)
         elif kind is Kind.BROWSING:
             yield MemberNote(member.path, MemberFate.PRIVATE)
         elif kind is not None:

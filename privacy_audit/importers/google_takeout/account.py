@@ -41,12 +41,13 @@ _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4})
 _PHONE = re.compile(r"\+\d[\d ()-]{7,18}\d")
 _NUMBER = re.compile(r"\d{12,24}")
 _SMALL = 2_000_000
+_ABOUT = ("Prof*/Prof*.json", "Perfil/Perfil.json", "user_info.json")
 
 
 def holder_of(archive: Archive) -> Holder:
     """From the profile, the account page and the chat's own card; where there is none, Takeout does not say."""
     names, emails, account = dict[str, None](), dict[str, None](), ""
-    for member in (*archive.matching("Prof*/Prof*.json"), *archive.matching("user_info.json")):
+    for member in (found for name in _ABOUT for found in archive.matching(name)):
         leaf = _small_json(archive, member)
         for where in (leaf.text("name", "formattedName"), leaf.text("displayName"), leaf.text("user", "name")):
             names.update(dict.fromkeys(filter(None, (where,))))

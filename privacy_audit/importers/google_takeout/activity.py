@@ -175,7 +175,7 @@ def _cell(source: Source, parts: list[Element]) -> _Act:
     besides = [part for part in rest if "mdl-typography--caption" in part.classes]
     links = body.select("a") if body else ()
     lines = [line for line in body.text().split("\n") if line] if body else []
-    when = moment_from_text(lines[-1].replace("\u202f", " "), day_first=False) if lines else None
+    when = moment_from_text(lines[-1].replace("\u202f", " ")) if lines else None
     return _Act(
         source,
         product,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from privacy_audit.contents import Visit
 from privacy_audit.decoding import decode, decode_values
 from privacy_audit.importers.google_takeout.map_points import point_of
 from privacy_audit.leaf import Leaf
-from privacy_audit.model import MediaKind, MediaUse, Passage, PassageKind, Photo, Setting, Voice
+from privacy_audit.model import MediaKind, MediaUse, Passage, PassageKind, Photo, Setting, Source, Voice
 from privacy_audit.text import moment_from_seconds, unescape
 
 _SIDECAR = re.compile(r"(?P<name>.+?)(?:\.s[a-z-]{0,22})?(?P<copy>\(\d+\))?\.json$", re.IGNORECASE)
@@ -41,23 +42,36 @@ class Picture(msgspec.Struct, gc=False, rename="camel"):
     google_photos_origin: Any = None
 
 
-def picture(visit: Visit, member: Member, data: bytes) -> Iterator[Found]:
-    decoded = decode(data, Picture, visit.source(member))
-    yield from decoded.problems
-    value = decoded.value
-    if value is None:
-        return
-    source, title = visit.source(member), value.title or ""
+@dataclass(slots=True)
+class Pictures:
+    """The same picture stands in the folder of its year and in each of its albums: told once."""
+
+    told: set[tuple[int, int | None, int | None]] = field(default_factory=set)
+
+    def __call__(self, visit: Visit, member: Member, data: bytes) -> Iterator[Found]:
+        decoded = decode(data, Picture, visit.source(member))
+        yield from decoded.problems
+        if decoded.value is None:
+            return
+        file = _file_of(visit, member, decoded.value.title or "")
+        about = (hash(data), file.size if file else None, file.crc if file else None)
+        if about not in self.told:
+            self.told.add(about)
+            yield from _picture(visit.source(member), decoded.value, file)
+
+
+def _picture(source: Source, value: Picture, file: Member | None) -> Iterator[Found]:
+    title = value.title or ""
     caption = unescape(value.description or "").strip()
     taken = moment_from_seconds(value.photo_taken_time.timestamp) if value.photo_taken_time else None
     origin = Leaf(value.google_photos_origin)
     yield Photo(
         source,
-        _file_of(visit, member, title),
+        file.path if file else None,
         MediaKind.VIDEO if title.lower().endswith(_FILMS) else MediaKind.PHOTO,
         MediaUse.ALBUM,
         caption,
-        member.path.rpartition("/")[0].rpartition("/")[2],
+        source.member.rpartition("/")[0].rpartition("/")[2],
         taken,
         moment_from_seconds(value.creation_time.timestamp) if value.creation_time else None,
         point_of(Leaf(value.geo_data)) or point_of(Leaf(value.geo_data_exif)),
@@ -68,7 +82,7 @@ def picture(visit: Visit, member: Member, data: bytes) -> Iterator[Found]:
         yield Passage(caption, PassageKind.CAPTION, Voice.OWNER, source, when=taken)
 
 
-def _file_of(visit: Visit, member: Member, title: str) -> str | None:
+def _file_of(visit: Visit, member: Member, title: str) -> Member | None:
     """The picture beside its JSON file. Long names are cut off, and copies are numbered in another place."""
     folder, slash, own = member.path.rpartition("/")
     found = _SIDECAR.match(own)
@@ -82,11 +96,11 @@ def _file_of(visit: Visit, member: Member, title: str) -> str | None:
     for name in names:
         picture_file = visit.archive.find(folder + slash + name)
         if picture_file is not None and not picture_file.path.endswith(".json"):
-            return picture_file.path
+            return picture_file
     return _cut_off(visit, folder + slash, title)
 
 
-def _cut_off(visit: Visit, folder: str, title: str) -> str | None:
+def _cut_off(visit: Visit, folder: str, title: str) -> Member | None:
     """The file's name may be the beginning of the title."""
     stem, _, ending = title.rpartition(".")
     if len(stem) < _SHORTEST or any(mark in title for mark in "*?/"):
@@ -94,7 +108,7 @@ def _cut_off(visit: Visit, folder: str, title: str) -> str | None:
     for length in (_LONGEST_BASE + 1, _LONGEST_BASE, _LONGEST_BASE - len(ending)):
         found = visit.archive.find(f"{folder}{stem[:length]}.{ending}")
         if found is not None:
-            return found.path
+            return found
     return None
 
 

@@ -32,7 +32,7 @@ FIXTURES = Path(__file__).parents[4] / "shared/fixtures/google-takeout/purarue__
 NAME = "takeout-20240314T093000Z-001.zip"
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
 @pytest.mark.parametrize("variant", WHOLE)
 def test_everything_comes_out(language: str, variant: str, tmp_path: Path) -> None:
     items = read_export(IMPORTER, WHOLE[variant](build.takeout(language)), tmp_path, NAME)
@@ -128,6 +128,17 @@ def test_small_records(tmp_path: Path) -> None:
     (ended,) = [item for item in places if item.name == "in vehicle" and item.source.pointer.endswith("/3")][1:]
     assert ended.coordinates is not None
     assert (round(ended.coordinates.latitude, 5), round(ended.coordinates.longitude, 5)) == (52.37, -2.71)
+
+
+def test_products_that_are_not_read_are_known_by_their_english_name(tmp_path: Path) -> None:
+    page = '<html><body><h1 class="data-folder-name" data-english-name="DRIVE" data-folder-name="Δίσκος">Δίσκος</h1></body>'
+    files = {
+        "Takeout/archive_browser.html": page.encode(),
+        "Takeout/Δίσκος/photos/old.json": b'{"locations": [{"latitudeE7": 1, "longitudeE7": 2}]}',
+    }
+    items = read_export(IMPORTER, files, tmp_path)
+    assert fates(items)["Takeout/Δίσκος/photos/old.json"] is MemberFate.IGNORED
+    assert counts(items) == {}
 
 
 def test_photos_find_their_files(tmp_path: Path) -> None:
