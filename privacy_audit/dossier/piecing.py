@@ -26,13 +26,13 @@ def piece_together(
         for row in atlas.facts
         if (sources := tuple(one.id for one in told if row.is_given_by(one.check, one.group)))
     )
-    known = {fact.id for fact in facts}
+    items = _Items(told, minutes, facts)
     paths = tuple(
-        AttackPath(row.id, row.title, row.why, any(set(need) <= known for need in row.needs), row.needs)
+        AttackPath(row.id, row.title, row.why, items.are_open(row.needs), row.needs, items.closing(row.needs))
         for row in atlas.paths
     )
-    fixes = _fixes(told, minutes, facts, paths)
-    return _quickest_first(Dossier(facts, paths, fixes), {one.id: minutes(one) for one in told})
+    fixes = items.closing([need for path in paths for need in path.needs])
+    return Dossier(facts, paths, items.quickest_first(fixes, [path for path in paths if path.open]))
 
 
 def held_back(findings: Iterable[Finding], minutes: Callable[[Finding], int]) -> dict[str, int]:
@@ -46,28 +46,37 @@ def _gives_away(finding: Finding) -> bool:
     return finding.confidence >= Confidence.LIKELY and finding.audience is not Audience.ONLY_ME
 
 
-def _fixes(
-    told: Sequence[Finding],
-    minutes: Callable[[Finding], int],
-    facts: Sequence[KnownFact],
-    paths: Sequence[AttackPath],
-) -> tuple[str, ...]:
-    given = {source for fact in facts for source in fact.sources}
-    items = [finding for finding in told if finding.id in given]
-    places = {finding.id: place for place, finding in enumerate(items)}
-    masks = {fact.id: sum(1 << place for place in {places[source] for source in fact.sources}) for fact in facts}
-    needs = [need for path in paths if path.open for need in path.needs]
-    fixed = cheapest([minutes(finding) for finding in items], masks, needs)
-    return tuple(finding.id for place, finding in enumerate(items) if fixed >> place & 1)
+class _Items:
+    """The findings that give facts away, as the solver takes them."""
 
+    def __init__(self, told: Sequence[Finding], minutes: Callable[[Finding], int], facts: Sequence[KnownFact]) -> None:
+        given = {source for fact in facts for source in fact.sources}
+        self._costs = {finding.id: minutes(finding) for finding in told if finding.id in given}
+        places = {finding: place for place, finding in enumerate(self._costs)}
+        self._facts = {fact.id: frozenset(fact.sources) for fact in facts}
+        self._masks = {fact: sum(1 << places[one] for one in sources) for fact, sources in self._facts.items()}
 
-def _quickest_first(dossier: Dossier, costs: dict[str, int]) -> Dossier:
-    """Orders the fixes so that each next path closes after as few minutes as can be."""
-    ordered: dict[str, None] = {}
-    waiting = [dossier.closed_by(path) for path in dossier.open_paths]
-    while waiting:
-        left = [[fix for fix in fixes if fix not in ordered] for fixes in waiting]
-        place = min(range(len(left)), key=lambda place: (sum(costs[fix] for fix in left[place]), place))
-        ordered |= dict.fromkeys(left[place])
-        del waiting[place]
-    return Dossier(dossier.facts, dossier.paths, tuple(ordered))
+    def are_open(self, needs: Iterable[Iterable[str]]) -> bool:
+        return any(set(need) <= self._facts.keys() for need in needs)
+
+    def closing(self, needs: Iterable[Iterable[str]]) -> tuple[str, ...]:
+        """The findings that take the fewest minutes and leave no combination whole."""
+        fixed = cheapest(list(self._costs.values()), self._masks, needs)
+        return tuple(finding for place, finding in enumerate(self._costs) if fixed >> place & 1)
+
+    def quickest_first(self, fixes: Iterable[str], paths: Iterable[AttackPath]) -> tuple[str, ...]:
+        """Orders the fixes so that each next path closes after as few minutes as can be."""
+        fixed = frozenset(fixes)
+        ordered: dict[str, None] = {}
+        waiting = [self._of(path, fixed) for path in paths]
+        while waiting:
+            left = [[fix for fix in mine if fix not in ordered] for mine in waiting]
+            place = min(range(len(left)), key=lambda place: (sum(self._costs[fix] for fix in left[place]), place))
+            ordered |= dict.fromkeys(left[place])
+            del waiting[place]
+        return tuple(ordered)
+
+    def _of(self, path: AttackPath, fixed: frozenset[str]) -> tuple[str, ...]:
+        """Those of the fixes that close this path: only facts that go with them are weighed."""
+        whole = [need for need in path.needs if self.are_open([need])]
+        return self.closing([fact for fact in need if self._facts[fact] <= fixed] for need in whole)

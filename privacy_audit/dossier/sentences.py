@@ -26,9 +26,7 @@ def tally(dossier: Dossier) -> str:
             "read, and for nothing else."
         )
     are, them = ("is", "it") if wide == 1 else ("are", "them all")
+    some = f"All {ways}" if wide == ways else f"{wide} of the {ways}"
     fixes = len(dossier.fixes)
     things = "One thing" if fixes == 1 else f"{fixes} things"
-    return (
-        f"{wide} of the {ways} ways looked at here {are} open with what was found. "
-        f"{things} to sort out would close {them}."
-    )
+    return f"{some} ways looked at here {are} open with what was found. {things} to sort out would close {them}."

@@ -137,7 +137,7 @@ def _pieced_together(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:
         yield f"<article><h3>{escape(path.title)}</h3>{_p(path.why)}"
         yield f"<h4>What opens it</h4><ul>{''.join(f'<li>{escape(known)}</li>' for known in path.opened_by)}</ul>"
         links = ", ".join(f'<a href="#f{number}">{number}</a>' for number in path.closed_by)
-        yield f"<p>To close it, sort out: {links}.</p></article>"
+        yield f"<p>The quickest way to close this one: sort out {links}.</p></article>"
     if result.dossier.fixes:
         items = (
             f'<li><a href="#f{fix.number}">{fix.number}. {escape(fix.title)}</a> ({escape(fix.takes)})</li>'

@@ -19,7 +19,7 @@ MEANING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class OpenPath:
-    """A path with the combinations that open it, and the numbers of the findings that close it."""
+    """A path with the combinations that open it, and the numbers of the findings that close it soonest."""
 
     title: str
     why: str
@@ -52,7 +52,7 @@ def opening(result: AuditResult) -> str:
 def open_paths(result: AuditResult) -> Iterator[OpenPath]:
     dossier, numbers = result.dossier, _numbers(result)
     for path in dossier.open_paths:
-        closed_by = tuple(sorted(numbers[fix] for fix in dossier.closed_by(path)))
+        closed_by = tuple(sorted(numbers[fix] for fix in path.closed_by))
         yield OpenPath(path.title, path.why, combinations_known(dossier, path), closed_by)
 
 

@@ -120,7 +120,7 @@ def _pieced_together(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:
         for known in path.opened_by:
             yield from _wrapped(f"• {known}", "   ", "     ")
         numbers = ", ".join(map(str, path.closed_by))
-        yield from _wrapped(f"To close it, sort out: {numbers}.", "   ")
+        yield from _wrapped(f"The quickest way to close this one: sort out {numbers}.", "   ")
     if result.dossier.fixes:
         yield ""
         yield f"{joined.FEWEST}:"

@@ -117,12 +117,14 @@ def dossier(found: tuple[Finding, ...] | None = None) -> Dossier:
         KnownFact("birthday", "the day of your birthday", ("0f3a9c7e11d2",)),
         KnownFact("employer", "whom you work for", ("77aa00b1c2d3",)),
     )
+    fixes = ("0f3a9c7e11d2",) if known else ()
+    wait = (("employer", "birthday"), ("plate",))
     paths = (
-        AttackPath("bank-questions", "Get past your bank's questions", "Banks ask it.", known, (("birthday",),)),
-        AttackPath("wait", "Wait for you & co", "Two facts.", known, (("employer", "birthday"), ("plate",))),
+        AttackPath("bank-questions", "Get past your bank's questions", "Banks ask it.", known, (("birthday",),), fixes),
+        AttackPath("wait", "Wait for you & co", "Two facts.", known, wait, fixes),
         AttackPath("home", "Find your home", "An address.", open=False, needs=(("home-address",),)),
     )
-    return Dossier(facts, paths, ("0f3a9c7e11d2",)) if known else Dossier((), paths)
+    return Dossier(facts if known else (), paths, fixes)
 
 
 def shelf(answer: Answer = Answer.NO) -> Bookshelf:
