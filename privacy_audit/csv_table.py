@@ -12,6 +12,8 @@ from privacy_audit.text import decode_text
 
 _FIELD_LIMIT = 1 << 20  # letters; a longer cell is an unclosed quotation mark
 _ROW_LINES = 5_000  # lines in one row; more is an unclosed quotation mark too
+_LINES_TO_TELL = {2: 12, 3: 4}  # columns -> lines in a row from which on they may be rows that it swallowed
+_MANY_LINES, _MOST = 10, 0.8  # from so many lines on a few may look different
 _PREAMBLE = 60  # rows before the header that are looked through
 
 _UNCLOSED = "A quotation mark in this row is never closed; the row was left out and reading went on below it."
@@ -106,6 +108,7 @@ class _RowTooLongError(Exception):
 def _rows(lines: _Lines, delimiter: str, source: Source) -> Iterator[Line | ReadProblem]:
     """Rows until the end. Where a quotation mark is never closed, its line is left out and the next ones are read."""
     taken: list[str] = []
+    width = 0  # of the first row, which names the columns
 
     def feed() -> Iterator[str]:
         for line in lines:
@@ -119,10 +122,10 @@ def _rows(lines: _Lines, delimiter: str, source: Source) -> Iterator[Line | Read
         reader = csv.reader(feed(), delimiter=delimiter)
         try:
             for cells in reader:
-                several = len(taken) > 1
-                if several and _ran_away(cells, taken):
+                if len(taken) > 1 and (_ran_away(taken) or _swallowed(width, taken, delimiter)):
                     break
                 taken.clear()
+                width = width or len(cells)
                 if cells:
                     yield Line(lines.number, cells)
             else:
@@ -136,9 +139,24 @@ def _rows(lines: _Lines, delimiter: str, source: Source) -> Iterator[Line | Read
         taken.clear()
 
 
-def _ran_away(cells: list[str], taken: Sequence[str]) -> bool:
+def _ran_away(taken: Sequence[str]) -> bool:
     """A row that swallowed the rest of the file: the last line came in, and the mark was still open."""
-    return len(taken) > 1 and sum(line.count('"') for line in taken) % 2 == 1 and bool(cells)
+    return sum(line.count('"') for line in taken) % 2 == 1
+
+
+def _swallowed(width: int, taken: Sequence[str], delimiter: str) -> bool:
+    """A row between two lost marks: the lines in it are rows themselves, each with as many cells as the table has.
+
+    A text of several lines seldom has that many commas in each of them; with few columns it takes more lines to tell.
+    """
+    if width < 2 or len(taken) < _LINES_TO_TELL.get(width, 2):  # noqa: PLR2004 - a table of one column
+        return False
+    rows = sum(_is_row(line, width, delimiter) for line in taken)
+    return rows >= len(taken) * (_MOST if len(taken) >= _MANY_LINES else 1)
+
+
+def _is_row(line: str, width: int, delimiter: str) -> bool:
+    return line.count(delimiter) == width - 1 or len(next(csv.reader([line], delimiter=delimiter), ())) == width
 
 
 def _text_lines(data: bytes | BinaryIO) -> Iterator[str]:

@@ -60,6 +60,36 @@ def test_an_open_quotation_mark_costs_one_row() -> None:
     assert [item.source.pointer for item in items if isinstance(item, ReadProblem)] == ["line 3"]
 
 
+@pytest.mark.parametrize(("columns", "between"), [(2, 10), (2, 300), (3, 3), (4, 1), (6, 2), (6, 4_000)], ids=str)
+@pytest.mark.parametrize("closing", ['Zed"', '"Zed'], ids=["behind", "before"])
+def test_two_lost_marks_cost_no_row_between_them(columns: int, between: int, closing: str) -> None:
+    """The first mark opens a cell that the second one closes, many rows below."""
+    more = "," + ",".join("x" * (columns - 1))
+    names = [f"Person {number}" for number in range(between)]
+    lines = [
+        "First Name" + more,
+        "Jo" + more,
+        '"Sam' + more,
+        *(name + more for name in names),
+        closing + more,
+        "Al" + more,
+    ]
+    table = read_table("\n".join(lines).encode(), _KNOWN, _SOURCE)
+    assert isinstance(table, Table)
+    items = list(table.rows)
+    cells = [item.cells[0] for item in items if isinstance(item, Line)]
+    assert [name for name in ("Jo", *names, "Al") if name not in cells] == []
+    assert len([item for item in items if isinstance(item, ReadProblem)]) == (2 if closing.startswith('"') else 1)
+
+
+def test_a_text_of_many_lines_is_one_cell() -> None:
+    letter = "Dear Sam,\n" + "It rained, and we stayed in.\nNothing else to tell.\n" * 200 + "Yours, Jo"
+    data = f'First Name,Connected On\n"{letter}",1\nSam,2\n'.encode()
+    assert _cells(data) == [[letter, "1"], ["Sam", "2"]]
+    verse = "roses, red, and so on\nviolets, blue\nsugar"
+    assert _cells(f'First Name,Connected On,A,B\nJo,1,"{verse}",2\n'.encode()) == [["Jo", "1", verse, "2"]]
+
+
 def test_a_table_without_its_header_is_said() -> None:
     problem = read_table(b"a,b\n1,2\n", _KNOWN, _SOURCE)
     assert isinstance(problem, ReadProblem)
