@@ -44,6 +44,7 @@ _HEAD = 512
 _RECORD = b"e$type"  # as CBOR writes this key
 _COMMIT = b"cdid"
 _PROFILE = b"app.bsky.actor.profile"
+_WRITERS = {"all": "everyone", "following": "people you follow", "none": "nobody"}
 _HIDDEN = "!no-unauthenticated"
 _ODD = "This entry is empty or in a form that we do not know. Look at it in the download itself."
 
@@ -119,6 +120,7 @@ def _profile(source: Source, leaf: Leaf) -> Iterator[Found]:
             yield Photo(source, None, use=use, audience=_OPEN)
     labels = [label.text("val") for label in leaf.leaves("labels", "values")]
     yield Setting(source, "Shown to people who are not signed in", "no" if _HIDDEN in labels else "yes")
+    yield Setting(source, "Private account", "no", audience=_OPEN)  # Bluesky has no other kind
 
 
 def _post(source: Source, leaf: Leaf) -> Iterator[Found]:
@@ -165,6 +167,11 @@ def _run(source: Source, leaf: Leaf) -> Iterator[Found]:
         yield Passage(text, PassageKind.GROUP_NAME, Voice.OWNER, source, when=when, audience=_OPEN)
 
 
+def _writers(source: Source, leaf: Leaf) -> Iterator[Found]:
+    said = leaf.text("allowIncoming")
+    yield Setting(source, "Who can send you messages", _WRITERS.get(said, said))
+
+
 def _gate(name: str, key: str) -> Make:
     def make(source: Source, leaf: Leaf) -> Iterator[Found]:
         rules = [rule.text("$type").rpartition("#")[2] for rule in leaf.leaves(key)]
@@ -196,7 +203,7 @@ _MAKERS: Mapping[str, Make] = {
     "app.bsky.feed.threadgate": _gate("Who can answer a post", "allow"),
     "app.bsky.feed.postgate": _gate("Who can quote a post", "embeddingRules"),
     "app.bsky.actor.status": _gate("Status", "status"),
-    "chat.bsky.actor.declaration": _gate("Who can send messages", "allowIncoming"),
+    "chat.bsky.actor.declaration": _writers,
 }
 _PLAN = Plan(readers=(("*.car", _repository),))
 _NOT_TOLD = (

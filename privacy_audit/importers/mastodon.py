@@ -49,9 +49,9 @@ _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public"
 _OPEN = Audience.EVERYONE
 _FILMS = (".mp4", ".webm", ".mov", ".m4v")
 _SETTINGS = (
-    ("manuallyApprovesFollowers", "Followers have to be approved"),
-    ("discoverable", "Shown to people who look for accounts"),
-    ("indexable", "Posts can be found by searching"),
+    ("manuallyApprovesFollowers", "Private account: followers have to be approved"),
+    ("discoverable", "Discoverable: shown to people who look for accounts"),
+    ("indexable", "Posts are indexed by search engines"),
 )
 _ODD = "This entry is empty or in a form that we do not know. Look at it in the download itself."
 

@@ -46,7 +46,7 @@ COUNTS = {
     "photos": 1 + 2 + 1,
     "likes": 2,
     "groups": 1,
-    "settings": 1 + 2,
+    "settings": 2 + 2,
 }
 
 

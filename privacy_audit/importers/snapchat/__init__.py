@@ -196,6 +196,7 @@ _DULL = frozenset(
         *("engagement", "discover channels viewed", "breakdown of time spent on app", "ads you interacted with"),
         *("off-platform sharing", "mobile ad id", "completed calls", "chat sessions", "game sessions", "analytics"),
         *("terms of use acceptance history", "search history", "support history", "kit purchases", "app usage"),
+        *("hidden friend suggestions", "shortcuts"),  # of people whom the list of friends has, or who are none
     }
 )
 _IGNORED = frozenset(

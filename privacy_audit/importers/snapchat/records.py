@@ -54,7 +54,6 @@ _TIMES = ("date", "time", "datetime", "created", "timestamp", "starttime", "crea
 _FRIENDS: Mapping[str, ConnectionKind] = {
     "": ConnectionKind.FRIEND,
     "friends": ConnectionKind.FRIEND,
-    "shortcuts": ConnectionKind.FRIEND,
     "friend requests sent": ConnectionKind.REQUEST_SENT,
     "pending requests": ConnectionKind.REQUEST_RECEIVED,
     "ignored snapchatters": ConnectionKind.REQUEST_REJECTED,
@@ -144,7 +143,7 @@ def _friend(kind: ConnectionKind) -> Make:
 
 
 def friends(visit: Visit, section: Section) -> Iterator[Found]:
-    yield from each(_friend(_FRIENDS.get(section.plain, ConnectionKind.CONTACT)))(visit, section)
+    yield from each(_friend(_FRIENDS[section.plain]))(visit, section)
 
 
 class Memories:
@@ -241,4 +240,4 @@ story = each(_story)
 call = each(_call)
 app = each(_app)
 settings = each(_setting)
-PEOPLE: Mapping[str, Handler] = dict.fromkeys((*_FRIENDS, "hidden friend suggestions"), friends)
+PEOPLE: Mapping[str, Handler] = dict.fromkeys(_FRIENDS, friends)
