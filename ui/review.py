@@ -23,6 +23,7 @@ class Review(QObject):
     """Holds the findings' model and page for one window."""
 
     question_wanted = Signal()
+    changed = Signal()  # a result has come, or a decision has changed
 
     def __init__(
         self,
@@ -136,6 +137,7 @@ class Review(QObject):
             self.page.show_summary(self.tr("All sorted. Think about what becomes of the download itself, too."))
         else:
             self.page.show_summary(self.tr("Nothing is saved: closing this window forgets what was read."))
+        self.changed.emit()
 
     def _minutes(self) -> int:
         """Each remedy once: one visit to a settings page often sorts several findings."""

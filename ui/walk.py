@@ -14,6 +14,7 @@ from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult
+from ui.joining import Joining
 from ui.links import open_link
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -59,6 +60,7 @@ class Walk(QObject):
             "whose": self._into.whose,
             "which_writer": self._into.which_writer,
             "findings": self._findings,
+            "dossier": self._dossier,
             "evidence": self._evidence,
             "unseen": self._unseen,
             "finish": self._finish,
@@ -117,6 +119,12 @@ class Walk(QObject):
         self.review.page.set_single_keys(self.look.single_keys)
         return self.review.page
 
+    def _dossier(self) -> QWidget:
+        joining = Joining(self.look, self.session, load_remedies(), self)
+        joining.finding_wanted.connect(self._show_finding)
+        self.review.changed.connect(joining.refresh)
+        return joining.page
+
     def _evidence(self) -> QWidget:
         page = self._evidence_page = EvidenceQuestionPage(self.look)
         page.answered.connect(self._evidence_answered)
@@ -158,6 +166,10 @@ class Walk(QObject):
 
     def _show_welcome(self) -> None:
         self.show("welcome")
+
+    def _show_finding(self, finding: str) -> None:
+        self.show("findings")
+        self.review.page.bring_up(finding)
 
     def _show_finish(self) -> None:
         self.page("finish")
@@ -230,7 +242,7 @@ class Walk(QObject):
         self._into.show_motion(on)
 
     def _open_menu(self) -> None:
-        for key in ("findings", "unseen", "finish"):
+        for key in ("findings", "dossier", "unseen", "finish"):
             self.window.menu.enable(key, self.session.result is not None)
 
     def _guidance(self) -> Guidance:

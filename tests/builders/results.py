@@ -25,6 +25,7 @@ def finding(  # noqa: PLR0913 - a builder names what differs
     check: str = "date-of-birth",
     severity: Severity = Severity.HIGH,
     *,
+    theme: str = "profile",
     title: str = "Your date of birth is on your profile",
     why: str = "Banks and phone firms often use it to check who you are.",
     items: tuple[Evidence, ...] = (),
@@ -35,7 +36,7 @@ def finding(  # noqa: PLR0913 - a builder names what differs
 ) -> Finding:
     items = items or (evidence("Birthday: 14 March 1989", "14 March 1989", place="Profile"),)
     return Finding(
-        name, check, "theme", title, why, severity, Confidence(min(int(severity), 2)), "facebook", Audience.UNKNOWN,
+        name, check, theme, title, why, severity, Confidence(min(int(severity), 2)), "facebook", Audience.UNKNOWN,
         Subject.ME, (Concern.STAFF_SAFETY,), items, count or len(items), clauses, remedy, reasons,
     )  # fmt: skip
 
@@ -48,18 +49,21 @@ def _findings() -> Iterator[Finding]:
     yield finding("dob", why="Banks and phone firms often use it to check who you are. Together with your name it "
                   "helps someone pretend to be you.")  # fmt: skip
     yield finding(
-        "maiden", "security-answers", title="Your mother's maiden name can be worked out from what you wrote",
+        "maiden", "security-answers", theme="mothers-maiden-name",
+        title="Your mother's maiden name can be worked out from what you wrote",
         why="It is one of the commonest questions that a bank asks.", remedy="facebook/one-post",
         items=(evidence("Happy birthday Mum! Still the best of the Llewellyn girls", "Llewellyn"),),
     )  # fmt: skip
     yield finding(
-        "friends", "service-user-friendship", title="You may be friends with 2 people whom you met through work",
+        "friends", "service-user-friendship", theme="met-through-work",
+        title="You may be friends with 2 people whom you met through work",
         why="Somebody you met at work could learn where you live and whom you love.", remedy="facebook/connection",
         items=(evidence("Thanks for coming out to us last night officer", "officer", place="Message thread"),),
         clauses=("derbyshire:5b", "derbyshire:A3"), count=2,
     )  # fmt: skip
     yield finding(
-        "employer", "employer-affiliation", Severity.MEDIUM, title="Nine things tell that you are a police officer",
+        "employer", "employer-affiliation", Severity.MEDIUM, theme="own-words",
+        title="Nine things tell that you are a police officer",
         why="Who knows your job can look for you because of it.", remedy="facebook/work-details",
         items=tuple(
             evidence(f"Another early turn at the nick, brew number {number} of the day", "early turn", "the nick",
@@ -73,17 +77,20 @@ def _findings() -> Iterator[Finding]:
         items=(evidence("Mobile: 07700 900123", "07700 900123", place="Profile"),),
     )  # fmt: skip
     yield finding(
-        "away", "home-and-family", Severity.MEDIUM, title="Posts show when you are away from home",
+        "away", "home-and-family", Severity.MEDIUM, theme="empty-house",
+        title="Posts show when you are away from home",
         why="An empty house, and a pattern to your days.", remedy="facebook/family-posts",
         items=(evidence("Two weeks in the sun with Lily and Jack, see you all on the 9th!", "Two weeks in the sun"),),
     )  # fmt: skip
     yield finding(
-        "school", "security-answers", Severity.LOW, title="Your first school is on your profile",
+        "school", "security-answers", Severity.LOW, theme="profile-school",
+        title="Your first school is on your profile",
         why="Some sites ask for it to let you back in.", remedy="facebook/schools-and-places",
         items=(evidence("School: Ludbridge Primary", "Ludbridge Primary", place="Profile"),),
     )  # fmt: skip
     yield finding(
-        "hidden", "audience-settings", Severity.INFO, title="Your friends list may be open to everyone",
+        "hidden", "audience-settings", Severity.INFO, theme="not-hidden",
+        title="Your friends list may be open to everyone",
         why="A list of friends is a list of people who can be asked about you.", remedy="facebook/friends-list",
         items=(evidence("Hidden \u202emark\u202c and <b>no markup</b> & more", "no markup", place="Settings"),),
     )  # fmt: skip

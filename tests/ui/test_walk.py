@@ -196,7 +196,7 @@ def test_what_was_chosen_beside_a_download_is_told(qtbot: QtBot, opened: Open) -
     assert "14 pictures are no download." in [label.text() for label in page.findChildren(PlainLabel)]
 
 
-@pytest.mark.parametrize("key", ["findings", "unseen", "finish"])
+@pytest.mark.parametrize("key", ["findings", "dossier", "unseen", "finish"])
 def test_pages_about_a_result_wait_for_one(qtbot: QtBot, opened: Open, key: str) -> None:
     walk, _script = opened(whole(), names=(results.HOLDER,))
     assert not walk.window.menu.is_enabled(key)

@@ -27,6 +27,7 @@ PAGES = (
     "reading",
     "whose",
     "findings",
+    "dossier",
     "evidence",
     "unseen",
     "finish",
@@ -47,7 +48,7 @@ def walk(qtbot: QtBot) -> Iterator[Walk]:
 
 def fill(walk: Walk, key: str) -> None:
     """Brings a page up as the user would see it, with something on it."""
-    if key in {"findings", "unseen", "finish"} and walk.session.result is None:
+    if key in {"findings", "dossier", "unseen", "finish"} and walk.session.result is None:
         walk.session.result = results.result()
         walk.readings.finished.emit(walk.session.result)
     if key == "whose":

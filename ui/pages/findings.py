@@ -122,6 +122,13 @@ class FindingsPage(QWidget):
         if index.isValid():
             self.list.setCurrentIndex(index)
 
+    def bring_up(self, finding: str) -> None:
+        """Opens a finding whatever the list was narrowed to."""
+        if not self.filter.mapFromSource(self.model.index_of(finding)).isValid():
+            self._clear()
+        self.open_finding(finding)
+        self._bring_detail_up()
+
     def following(self) -> str:
         """The finding after the open one, for when that one is sorted."""
         row = self.list.currentIndex().siblingAtRow(self.list.currentIndex().row() + 1).data(FINDING_ROLE)
