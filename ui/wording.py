@@ -9,6 +9,7 @@ from privacy_audit.decisions import Decision, DecisionKind
 from privacy_audit.events import Stage
 from privacy_audit.findings import Concern, Confidence, Finding, Severity
 from privacy_audit.model import Audience, Category, Moment
+from privacy_audit.platform_names import platform_name
 
 
 class Bucket(Enum):
@@ -102,8 +103,7 @@ def topic_words(topic: Topic) -> str:  # noqa: PLR0911 - one line a topic
 
 
 def platform_words(platform: str) -> str:
-    names = {"x": "X", "tiktok": "TikTok", "linkedin": "LinkedIn", "whatsapp": "WhatsApp", "youtube": "YouTube"}
-    return names.get(platform, platform.replace("-", " ").title())
+    return platform_name(platform)
 
 
 def audience_words(audience: Audience) -> str:

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Final
 
 from privacy_audit.findings import Evidence, Finding, Severity
+from privacy_audit.platform_names import platform_name
 from privacy_audit.remedies import Remedy, Step
 from privacy_audit.report import joined
 from privacy_audit.report.wording import (
@@ -89,7 +90,7 @@ def _finding(number: int, finding: Finding, shelf: Bookshelf, show_words: bool) 
     yield f'<h3 id="f{number}">{number}. {escape(finding.title)}</h3>'
     places = count_of(finding.count, "place", "places")
     sure = f"How sure this is: {CONFIDENCES[finding.confidence]}."
-    yield _p(f"{finding.platform.title()}, {places}. {AUDIENCES[finding.audience]} {sure}", "quiet")
+    yield _p(f"{platform_name(finding.platform)}, {places}. {AUDIENCES[finding.audience]} {sure}", "quiet")
     yield _p(finding.why)
     items = [_evidence(evidence, show_words) for evidence in finding.evidence]
     yield f"<h4>Where it shows</h4>{_list(items, _SHOWN, 'further place', 'further places')}"
@@ -189,7 +190,7 @@ def _exports(result: AuditResult) -> Iterator[str]:
 
 def _export(export: ExportSummary) -> Iterator[str]:
     made = f", made on {day(export.made)}" if export.made else ""
-    yield f"<h3>{escape(export.platform.title())}{escape(made)}</h3>"
+    yield f"<h3>{escape(platform_name(export.platform))}{escape(made)}</h3>"
     yield _p(f"From {visible(', '.join(export.path))}.")
     yield _p(f"{records_line(export)}.")
     if problems_line(export):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from privacy_audit.findings import Evidence, Finding
+from privacy_audit.platform_names import platform_name
 from privacy_audit.report import joined
 from privacy_audit.report.wording import (
     AUDIENCES,
@@ -71,7 +72,7 @@ def _lines(result: AuditResult, shelf: Bookshelf, show_words: bool) -> Iterator[
 def _export(export: ExportSummary) -> Iterator[str]:
     made = f", made on {day(export.made)}" if export.made else ""
     names = visible(", ".join(export.path))
-    yield from _wrapped(f"{export.platform.title()}{made}: {names}", "  ")
+    yield from _wrapped(f"{platform_name(export.platform)}{made}: {names}", "  ")
     yield from _wrapped(records_line(export), "    ")
     if problems_line(export):
         yield from _wrapped(problems_line(export), "    ")
@@ -80,7 +81,8 @@ def _export(export: ExportSummary) -> Iterator[str]:
 def _finding(number: int, finding: Finding, shelf: Bookshelf, show_words: bool) -> Iterator[str]:
     yield ""
     yield from _wrapped(f"{number}. {SEVERITIES[finding.severity]}: {finding.title}", "", "   ")
-    facts = f"{finding.platform.title()}, {count_of(finding.count, 'place', 'places')}. {AUDIENCES[finding.audience]}"
+    places = count_of(finding.count, "place", "places")
+    facts = f"{platform_name(finding.platform)}, {places}. {AUDIENCES[finding.audience]}"
     yield from _wrapped(f"{facts} How sure this is: {CONFIDENCES[finding.confidence]}.", "   ")
     yield from _wrapped(f"Why it matters: {finding.why}", "   ")
     for evidence in finding.evidence[:_SHOWN]:
