@@ -4,6 +4,7 @@ import ipaddress
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from privacy_audit.archive import Archive, Member
 from privacy_audit.batching import Found
@@ -55,13 +56,18 @@ _NOT_TOLD = (
 
 
 def recognise(archive: Archive) -> Recognition | None:
-    for member in archive.matching("*.xml")[:_FEW]:
+    for member in _first(archive, ".xml"):
         if b"<mediawiki" in _head(archive, member):
             return Recognition(IMPORTER_ID, "exported pages", LayoutEvidence.MEMORY, 0.9)
-    for member in archive.matching("*.json")[:_FEW]:
+    for member in _first(archive, ".json"):
         if b'"usercontribs"' in _head(archive, member):
             return Recognition(IMPORTER_ID, "list of edits", LayoutEvidence.MEMORY, 0.85)
     return None
+
+
+def _first(archive: Archive, ending: str) -> Iterator[Member]:
+    """Some, in whatever order: putting fifty thousand in order takes longer than looking into these."""
+    return islice((member for member in archive.members if member.path.lower().endswith(ending)), _FEW)
 
 
 def _head(archive: Archive, member: Member) -> bytes:

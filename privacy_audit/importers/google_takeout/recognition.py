@@ -3,22 +3,21 @@
 import re
 
 from privacy_audit.archive import Archive, Member
+from privacy_audit.archive.names import same_letters
 from privacy_audit.errors import ExportError
 from privacy_audit.importers.google_takeout.kinds import Kind, kind_of
 from privacy_audit.importing import LayoutEvidence, Recognition
 
 IMPORTER_ID = "google-takeout"
-_TOP = re.compile(r"(?:^|/)Takeout/")
 _PART = re.compile(r"takeout-\d{8}T\d{6}Z", re.IGNORECASE)
 # Names that no other export has; some of them stand only in exports of one language.
-_NAMES = (
-    "archive_browser.html", "Archiv_Übersicht.html", "YouTube and YouTube Music/**", "YouTube und YouTube Music/**",
-    "YouTube et YouTube Music/**", "YouTube en YouTube Music/**", "YouTube y YouTube Music/**",
-    "My Activity/*/My*Activity.*", "Meine Aktivitäten/*/Meine*Aktivitäten.*", "Mon activité/*/Mon*activité.*",
-    "Location History*/Records.json", "Semantic Location History/*/*.json", "Google Photos/**", "Google Fotos/**",
-    "*.SubscriberInfo.html", "Google Chat/Users/*/user_info.json", "Maps (your places)/**", "Hangouts/Hangouts.json",
-    "Access Log Activity/*.csv", "*.supplemental-metadata.json",
-)  # fmt: skip
+_FOLDERS = re.compile(
+    r"youtube \w{1,4} youtube music|my activity|meine aktivitäten|mon activité|mijn activiteit|mi actividad|"
+    r"semantic location history|location history \(timeline\)|maps \((?:your places|meine orte|vos adresses)\)|"
+    r"access log activity|google chat"
+)
+_FILES = ("archive_browser.html", "Archiv_Übersicht.html", "Hangouts/Hangouts.json", "Location History/Records.json")
+_SIDECAR = ".supplemental-metadata.json"
 _TIMELINE = ("Timeline.json", "location-history.json", "Records.json", "Location History.json", "Zeitleiste.json")
 _TIMELINE_KINDS = {Kind.RECORDS, Kind.SEMANTIC, Kind.ON_ANDROID, Kind.ON_IPHONE}
 _FEW = 12  # loose JSON files that are looked into
@@ -28,9 +27,13 @@ _FEW_FILES = 40  # of an archive in which any JSON file may be a renamed Timelin
 
 def recognise(archive: Archive) -> Recognition | None:
     """Its top folder, two of its names, or what a single file begins with."""
-    found = sum(bool(archive.matching(pattern)) for pattern in _NAMES)
-    named = any(map(_PART.search, archive.parts))
-    top = any(_TOP.search(member.path) for member in archive.members)
+    folders = {name for folder in _folders(archive) for name in same_letters(folder).split("/")}
+    found = sum(_FOLDERS.fullmatch(name) is not None for name in folders) + sum(
+        archive.find(name) is not None for name in _FILES
+    )
+    found += bool(archive.matching("*.SubscriberInfo*.html"))
+    found += any(member.path.endswith(_SIDECAR) for member in archive.members)
+    named, top = any(map(_PART.search, archive.parts)), "takeout" in folders
     if found and (top or named):
         return Recognition(IMPORTER_ID, "Takeout", LayoutEvidence.SOURCE, 0.95)
     if found >= 2 or (top and named):  # noqa: PLR2004 - one name alone could be anybody's
@@ -42,6 +45,10 @@ def recognise(archive: Archive) -> Recognition | None:
     if found or named or (top and len(archive.members) > 1):
         return Recognition(IMPORTER_ID, "Takeout, a part", LayoutEvidence.SOURCE, 0.6)
     return None
+
+
+def _folders(archive: Archive) -> set[str]:
+    return {member.path.rpartition("/")[0] for member in archive.members}
 
 
 def _timeline(archive: Archive) -> Kind | None:

@@ -131,7 +131,8 @@ def test_small_records(tmp_path: Path) -> None:
 
 
 def test_products_that_are_not_read_are_known_by_their_english_name(tmp_path: Path) -> None:
-    page = '<html><body><h1 class="data-folder-name" data-english-name="DRIVE" data-folder-name="Δίσκος">Δίσκος</h1></body>'
+    heading = '<h1 class="data-folder-name" data-english-name="DRIVE" data-folder-name="Δίσκος">Δίσκος</h1>'
+    page = f"<html><body>{heading}</body></html>"
     files = {
         "Takeout/archive_browser.html": page.encode(),
         "Takeout/Δίσκος/photos/old.json": b'{"locations": [{"latitudeE7": 1, "longitudeE7": 2}]}',
@@ -160,7 +161,12 @@ def test_a_file_that_breaks_off_costs_its_end_alone(tmp_path: Path) -> None:
 
 
 def test_others_are_not_taken_for_it(tmp_path: Path) -> None:
-    for name, data in (("data.json", b'{"locations": []}'), ("Records.json", b'{"records": []}'), ("a.csv", b"a,b\n")):
+    for name, data in (
+        ("Google Photos/a.jpg", b"\xff\xd8"),
+        ("data.json", b'{"locations": []}'),
+        ("Records.json", b'{"records": []}'),
+        ("a.csv", b"a,b\n"),
+    ):
         assert IMPORTER.recognise(open_archive([as_zip({name: data}, tmp_path / "one.zip")])) is None
 
 
