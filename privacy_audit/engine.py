@@ -267,7 +267,11 @@ class _Run:
             findings=self._findings.finished(self._keys, self._shown),
             owner=Ownership.CONFIRMED if self._owner else Ownership.UNCONFIRMED,
             withheld=withheld,
-            not_answerable=not_answerable(load_guidance(), [at_hand.importer for at_hand in self._exports]),
+            not_answerable=not_answerable(
+                load_guidance(),
+                [at_hand.importer for at_hand in self._exports],
+                [(at_hand.importer.title, at_hand.recognition.advice) for at_hand in self._exports],
+            ),
             not_looked_at=not_looked_at(self._unread, titles),
             dossier=dossier,
         )

@@ -48,15 +48,17 @@ class Unread:
             self.add("pictures")
 
 
-def not_answerable(guidance: Guidance, importers: Iterable[Importer]) -> tuple[NotAnswerable, ...]:
-    """What no export can tell, and what the exports of these platforms do not hold."""
+def not_answerable(
+    guidance: Guidance, importers: Iterable[Importer], advice: Iterable[tuple[str, str]] = ()
+) -> tuple[NotAnswerable, ...]:
+    """What no export can tell, and what the exports of these platforms do not hold.
+
+    `advice` is what recognising said of them, by the platform's title: that another format would tell more.
+    """
     fixed = [NotAnswerable(topic.topic, topic.why, topic.guidance) for topic in guidance.unanswerable]
-    by_platform = [
-        NotAnswerable(importer.title, sentence)
-        for importer in {importer.id: importer for importer in importers}.values()
-        for sentence in importer.not_told
-    ]
-    return (*by_platform, *fixed)
+    said = [(importer.title, sentence) for importer in importers for sentence in importer.not_told]
+    by_platform = dict.fromkeys((title, sentence) for title, sentence in (*advice, *said) if sentence)
+    return (*(NotAnswerable(title, sentence) for title, sentence in by_platform), *fixed)
 
 
 def not_looked_at(unread: Unread, loaded: Sequence[str]) -> tuple[NotLookedAt, ...]:

@@ -228,8 +228,7 @@ _PLAN = Plan(
     ignored=("*.css", "*.js", "*.svg", "*.woff", "*.woff2", "*.ico"),
 )
 _NOT_TOLD = (
-    "This program does not know this platform's download. It was read as a best guess, by what the names in it mean: "
-    "please look through the download yourself as well.",
+    _ADVICE,
     "What others can see on this platform, and what of it, cannot be told: look at its privacy settings.",
 )
 _MEMORY = LayoutEvidence.MEMORY

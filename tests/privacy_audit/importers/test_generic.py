@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privacy_audit.archive import open_archive
+from privacy_audit.guidance import load_guidance
 from privacy_audit.importers import IMPORTERS
 from privacy_audit.importers.generic import IMPORTER
 from privacy_audit.importing import Holder, MemberFate, MemberNote, ReadOptions, ReadProblem, TextBatch, Voices
@@ -25,6 +26,7 @@ from privacy_audit.model import (
     Thread,
     Voice,
 )
+from privacy_audit.not_told import not_answerable
 from tests.builders import generic, snapchat
 from tests.builders.reading import counts, fates, passages, problems, read_export, records
 from tests.builders.variants import WHOLE, Files, as_folder, as_zip
@@ -117,6 +119,14 @@ def test_it_is_asked_last_and_says_that_it_guesses(tmp_path: Path) -> None:
     assert found.not_exports == ()
     beside = gather([tmp_path], IMPORTERS)
     assert "snapchat" in {export.importer.id for export in beside.exports}
+
+
+def test_the_result_says_once_that_it_is_a_guess(tmp_path: Path) -> None:
+    recognition = IMPORTER.recognise(open_archive([as_zip(generic.tables(), tmp_path / "a.zip")]))
+    assert recognition is not None
+    told = not_answerable(load_guidance(), [IMPORTER], [(IMPORTER.title, recognition.advice), (IMPORTER.title, "")])
+    assert [item.why for item in told].count(recognition.advice) == 1
+    assert [item.topic for item in told][:2] == ["Another platform", "Another platform"]
 
 
 @pytest.mark.parametrize(
