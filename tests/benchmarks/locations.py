@@ -79,7 +79,7 @@ def activity() -> Iterator[str]:
             '<div class="content-cell mdl-cell mdl-cell--6-col mdl-typography--body-1">Watched&nbsp;'
             f'<a href="https://www.youtube.com/watch?v={number}">A film about walking {number}</a><br>'
             f"Mar {1 + number % 28}, 2024, 9:30:00 AM GMT</div>"
-            '<div class="content-cell mdl-cell mdl-cell--6-col mdl-typography--body-1 mdl-typography--text-right"></div>'
+            '<div class="content-cell mdl-cell mdl-typography--body-1 mdl-typography--text-right"></div>'
             '<div class="content-cell mdl-cell mdl-cell--12-col mdl-typography--caption"><b>Products:</b><br>&emsp;'
             "YouTube<br><b>Why is this here?</b><br>&emsp;This activity was saved to your Google Account because the "
             "following settings were on:&nbsp;YouTube watch history.&nbsp;You can control these settings &nbsp;"

@@ -75,7 +75,7 @@ def chat(visit: Visit, member: Member) -> Iterator[Found]:
             when=when,
         )
     if title:
-        yield Passage(title, PassageKind.GROUP_NAME, Voice.OTHER, visit.source(member))
+        yield Passage(title, PassageKind.GROUP_NAME, Voice.UNKNOWN, visit.source(member))
     first, last = (min(times), max(times)) if times else (None, None)
     yield Thread(visit.source(member), folder, title, people, len(messages), first=first, last=last)
 
@@ -140,7 +140,7 @@ def _conversation(visit: Visit, member: Member, number: int, talk: Conversation)
     first, last = (min(times), max(times)) if times else (None, None)
     source = visit.source(member, f"/conversations/{number}")
     if title:
-        yield Passage(title, PassageKind.GROUP_NAME, Voice.OTHER, source)
+        yield Passage(title, PassageKind.GROUP_NAME, Voice.UNKNOWN, source)
     yield Thread(source, key, title, named, count, first=first, last=last)
 
 

@@ -163,7 +163,7 @@ def _subscriptions(url: int) -> RowReader:
         name = row.cell(url + 1)
         if name:
             yield Membership(source, MembershipKind.PAGE_FOLLOWED, name)
-            yield Passage(name, PassageKind.PAGE_NAME, Voice.OTHER, source)
+            yield Passage(name, PassageKind.PAGE_NAME, Voice.UNKNOWN, source)
 
     return read
 

@@ -87,7 +87,7 @@ def _group(kind: MembershipKind) -> Make:
         when = utc(row.moment("Join Date", "Start Date", "Date"))
         if name:
             yield Membership(row.source, kind, name, when, place, row.text("Club Type", "Activity Type", "Sport"))
-            yield Passage(name, PassageKind.GROUP_NAME, Voice.OTHER, row.source, place=words)
+            yield Passage(name, PassageKind.GROUP_NAME, Voice.UNKNOWN, row.source, place=words)
 
     return make
 

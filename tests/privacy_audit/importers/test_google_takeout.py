@@ -107,6 +107,11 @@ def test_words_are_told_in_full_and_by_whom(tmp_path: Path) -> None:
         "Hello": (Voice.OTHER, "Sam Tolley"),
     }
     assert all(passage.when is not None for passage in found if passage.kind is PassageKind.MESSAGE)
+    channels = [passage for passage in found if passage.kind is PassageKind.PAGE_NAME]
+    assert [(passage.text, passage.voice) for passage in channels] == [
+        ("Shropshire Walks", Voice.UNKNOWN),
+        ("Bread, Slowly", Voice.UNKNOWN),
+    ]
     assert [passage.audience for passage in found if passage.text == "Things\nbuy paint"] == [Audience.ONLY_ME]
 
 
