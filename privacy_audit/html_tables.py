@@ -9,6 +9,7 @@ import msgspec
 from privacy_audit.markup import Element, pieces
 
 _HEADINGS = "h1, h2, h3, h4, table"
+_CELLS = ("td", "th")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,14 +33,14 @@ def page_tables(page: bytes | BinaryIO) -> Iterator[PageTable]:
 
 
 def _table(table: Element) -> dict[str, object] | list[dict[str, object]]:
-    rows = [[cell.text() for cell in row.select("th, td")] for row in table.select("tr")]
-    rows = [row for row in rows if row]
-    headed = table.select("th")
-    across = bool(headed) and len(rows) > 0 and len(headed) == len(rows[0]) > 1
-    if rows and not across and all(len(row) == 2 for row in rows):  # noqa: PLR2004 - name and value
-        return {name: _value(text) for name, text in rows}
-    if not rows:
+    lines = [[cell for cell in row.children() if cell.tag in _CELLS] for row in table.select("tr")]
+    lines = [line for line in lines if line]
+    if not lines:
         return []
+    across = len(lines[0]) > 1 and all(cell.tag == "th" for cell in lines[0])
+    rows = [[cell.text() for cell in line] for line in lines]
+    if not across and all(len(row) == 2 for row in rows):  # noqa: PLR2004 - name and value
+        return {name: _value(text) for name, text in rows}
     return [dict(zip(rows[0], map(_value, row), strict=False)) for row in rows[1:]]
 
 

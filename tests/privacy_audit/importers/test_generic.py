@@ -1,5 +1,6 @@
 """Unknown platforms: what names mean decides; nothing is claimed that looks like somebody's list of people."""
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -161,5 +162,25 @@ def test_sections() -> None:
 def test_any_bytes_come_out_as_items(data: bytes, head: bytes, ending: str, tmp_path: Path) -> None:
     archive = open_archive([as_zip({f"profile{ending}": head + data or b" "}, tmp_path / "any.zip")])
     IMPORTER.recognise(archive)
+    for item in IMPORTER.read(archive, ReadOptions()):
+        assert isinstance(item, Record | TextBatch | ReadProblem | MemberNote | Holder | Voices)
+
+
+NAMES = st.sampled_from(
+    ["name", "email", "user", "messages", "text", "sender", "lat", "lon", "birthday", "photos", "x"]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    value=JSON, stem=st.sampled_from(["profile", "messages", "photos", "contacts", "settings", "likes", "places", "q"])
+)
+def test_any_shape_comes_out_as_items(value: object, stem: str, tmp_path: Path) -> None:
+    archive = open_archive([as_zip({f"{stem}.json": json.dumps(value).encode()}, tmp_path / "any.zip")])
     for item in IMPORTER.read(archive, ReadOptions()):
         assert isinstance(item, Record | TextBatch | ReadProblem | MemberNote | Holder | Voices)
