@@ -39,7 +39,7 @@ _MADE = re.compile(r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.IGNORE
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}")
 _PHONE = re.compile(r"\+\d[\d ()-]{7,18}\d")
-_NUMBER = re.compile(r"\d{12,24}")
+_NUMBER = re.compile(r"(?<![\d+])\d{15,24}(?!\d)")  # Google's account numbers are longer than any phone's
 _SMALL = 2_000_000
 _ABOUT = ("Prof*/Prof*.json", "Perfil/Perfil.json", "user_info.json")
 

@@ -61,6 +61,7 @@ _SIGNS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.ACTIVITY, ("titleUrl", "time")),
     (Kind.ALBUM, ("title", "access")),
     (Kind.ALBUM, ("albumData",)),
+    (Kind.ALBUM, ("title", "description", "date")),
     (Kind.ALBUM, ("sharedAlbumComments",)),
 )
 _IPHONE = re.compile(rb'^\s*\[\s*\{.{0,4000}?"(?:visit|activity|timelinePath)"\s*:', re.DOTALL)
