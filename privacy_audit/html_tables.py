@@ -12,21 +12,31 @@ _HEADINGS = "h1, h2, h3, h4, table"
 _CELLS = ("td", "th")
 
 
+CUT_OFF = (
+    "A table of this page is too long; its beginning was read. Ask for the download in another format, such as JSON."
+)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class PageTable:
-    """Rows under a header as a list of objects; rows of a name and a value as one object. `number` is from 0."""
+    """Rows under a header as a list of objects; rows of a name and a value as one object. `number` is from 0.
+
+    `cut_off` says that the table is longer than any page of an export has, and that only its beginning is here.
+    """
 
     heading: str
     number: int
     value: dict[str, object] | list[dict[str, object]]
+    cut_off: bool = False
 
 
 def page_tables(page: bytes | BinaryIO) -> Iterator[PageTable]:
     heading, number = "", 0
     for piece in pieces(page):
-        for element in piece.root.select(_HEADINGS):
+        elements = piece.root.select(_HEADINGS)
+        for element in elements:
             if element.tag == "table":
-                yield PageTable(heading, number, _table(element))
+                yield PageTable(heading, number, _table(element), piece.split and element is elements[-1])
                 number += 1
             else:
                 heading = element.text()

@@ -34,3 +34,12 @@ def test_tables(rows: str, expected: object) -> None:
 def test_tables_are_numbered_and_headings_stay() -> None:
     page = f"<table>{_DOWN}</table><h2>One</h2><table>{_DOWN}</table><table>{_ACROSS}</table>"
     assert [(table.heading, table.number) for table in page_tables(page.encode())] == [("", 0), ("One", 1), ("One", 2)]
+
+
+def test_a_table_without_end_is_told_as_cut_off() -> None:
+    cell = "<td>" + "x" * 10_000 + "</td>"
+    rows = f"<tr>{cell}<td>1</td></tr>" * 2_600
+    first, *_rest = page_tables(f"<h2>Long</h2><table>{rows}</table>".encode())
+    assert first.cut_off
+    (short,) = page_tables(f"<table>{_ACROSS}</table>".encode())
+    assert not short.cut_off

@@ -11,7 +11,7 @@ from privacy_audit.contents import Visit
 from privacy_audit.csv_table import Line, read_table
 from privacy_audit.decoding import decode_values
 from privacy_audit.degrees import degrees, degrees_in
-from privacy_audit.html_tables import page_tables
+from privacy_audit.html_tables import CUT_OFF, page_tables
 from privacy_audit.importing import ReadProblem
 from privacy_audit.key_meanings import meaning_of, section_of
 from privacy_audit.leaf import Leaf
@@ -90,6 +90,8 @@ def page_rows(visit: Visit, member: Member) -> Rows:
             for flat in _flattened(table.value, names):
                 source = visit.source(member, f"record {table.number}{flat.pointer}")
                 yield Row(source, flat.names, flat.values, flat.alone, flat.has_more)
+            if table.cut_off:
+                yield visit.problem(member, f"record {table.number}", CUT_OFF)
 
 
 def table_rows(visit: Visit, member: Member) -> Rows:

@@ -128,9 +128,12 @@ def _stem(member: Member) -> str:
     return member.path.rpartition("/")[2].rpartition(".")[0].casefold()
 
 
-def _told(sections: Iterator[Section]) -> Iterator[Section]:
+def _told(sections: Iterator[Section | ReadProblem]) -> Iterator[Section | ReadProblem]:
     """Snaps on an old page: tables without a heading of their own, those received first, then those sent."""
     for number, section in enumerate(sections):
+        if isinstance(section, ReadProblem):
+            yield section
+            continue
         known = section.plain.startswith(("received", "sent"))
         yield section if known else Section(section.member, ("Received", "Sent")[number % 2], section.at, section.value)
 
@@ -139,7 +142,7 @@ def _sections(
     visit: Visit,
     member: Member,
     handlers: Mapping[str, Handler] | None,
-    sections: Iterator[Section | ReadProblem] | Iterator[Section],
+    sections: Iterator[Section | ReadProblem],
 ) -> Iterator[Found]:
     if handlers is None:
         yield MemberNote(member.path, MemberFate.UNKNOWN)

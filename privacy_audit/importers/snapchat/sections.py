@@ -8,7 +8,7 @@ from privacy_audit.batching import Found
 from privacy_audit.contents import Visit
 from privacy_audit.decoding import decode_values
 from privacy_audit.entry import Entry
-from privacy_audit.html_tables import page_tables
+from privacy_audit.html_tables import CUT_OFF, page_tables
 from privacy_audit.importing import ReadProblem
 from privacy_audit.leaf import Leaf
 from privacy_audit.model import Moment, Source
@@ -48,11 +48,13 @@ def json_sections(visit: Visit, member: Member) -> Iterator[Section | ReadProble
         yield Section(member, name, f"/{name}", value)
 
 
-def html_sections(visit: Visit, member: Member) -> Iterator[Section]:
+def html_sections(visit: Visit, member: Member) -> Iterator[Section | ReadProblem]:
     """Tables by the heading above them; a table without one has no name."""
     with visit.archive.stream(member) as stream:
         for table in page_tables(stream):
             yield Section(member, table.heading, f"record {table.number}", Leaf(table.value))
+            if table.cut_off:
+                yield visit.problem(member, f"record {table.number}", CUT_OFF)
 
 
 def each(make: Make) -> Handler:
