@@ -101,10 +101,9 @@ class DossierPage(Page):
         row.setSpacing(self.look.em(0.6))
         chip = PlainLabel(state, "chip", wraps=False)
         chip.tone(tone)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(IconLabel(self.look, icon, tone), 0, top)
+        row.addWidget(IconLabel(self.look, icon, tone))
         row.addWidget(PlainLabel(title, role), 1)
-        row.addWidget(chip, 0, top)
+        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _button(self, words: str, spoken: str, finding: str, kind: str) -> TextButton:
