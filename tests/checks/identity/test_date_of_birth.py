@@ -65,6 +65,11 @@ LEFT_ALONE = [
     ("a plumber", _BIO, Voice.OWNER, "Plumber since 2004. Ring any time"),
     ("a handle with digits", _HANDLE, Voice.OWNER, "runner_10k_2024"),
     ("a decade", _BIO, Voice.OWNER, "Born in the wrong decade, mods and scooters"),
+    ("a daughter's birth", _POST, Voice.OWNER, "She's here. Ada May Thistlewood, born 17 April at 23:40, 7lb 9oz"),
+    ("a son's birth", _POST, Voice.OWNER, "And then there were four. Finn, born yesterday evening, 2 October 2004"),
+    ("a friend's child", _MESSAGE, Voice.OWNER, "they had a little girl born on 9 May, both doing well"),
+    ("a litter", _POST, Voice.OWNER, "Five pups born 3 May, all loud"),
+    ("a clock's minutes", _MESSAGE, Voice.OWNER, "the shop is open till 7.30 on Tuesday"),
     ("a page", _POST, Voice.OWNER, "I'm 34 pages in and nothing has happened"),
 ]
 

@@ -68,6 +68,10 @@ LEFT_ALONE = [
     ("a brown bear", _POST, Voice.OWNER, "My first thought was the timing belt"),
     ("question time", _POST, Voice.OWNER, "The question is who left the milk out"),
     ("a town in passing", _POST, Voice.OWNER, "Back from Grimsby, three hours behind a tractor"),
+    ("a word at the start", PassageKind.COMMENT, Voice.OWNER, "Thought that was you in the paint aisle"),
+    ("a day", _POST, Voice.OWNER, "Nan was a Saturday person, never a Sunday"),
+    ("a bowling alley", _POST, Voice.OWNER, "two strikes and the last pin still standing"),
+    ("a date of birth", _POST, Voice.OWNER, "They had a boy, born on 14 June, home tomorrow"),
     ("the force", _POST, Voice.OWNER, "I've been working since I was sixteen and my feet know it"),
 ]
 

@@ -71,6 +71,13 @@ LEFT_ALONE = [
     ("a concert hall", _POST, Voice.OWNER, "A good night at the Albert Hall, sore feet"),
     ("a saint's day", _POST, Voice.OTHER, "Happy St Patrick's Day to you all"),
     ("a supporters' page", PassageKind.PAGE_NAME, Voice.OWNER, "Larkhill Road Takeaway"),
+    ("doors of a gig", _MESSAGE, Voice.OWNER, "seven I think, doors open half six"),
+    ("gates of a fair", _POST, Voice.OWNER, "gates open at eight for the car boot"),
+    ("bed", _MESSAGE, Voice.OWNER, "right I'm off to bed much better thanks, home on Friday with any luck"),
+    ("a day out", _MESSAGE, Voice.OWNER, "going to Ludlow for the day, back for tea"),
+    ("a spare ladder", _MESSAGE, Voice.OWNER, "I've a spare ladder in the shed if you want it"),
+    ("a meeting", _MESSAGE, Voice.OWNER, "meeting moved to 14 June"),
+    ("a joke", _POST, Voice.OWNER, "no one home but us chickens"),
     ("carers in general", _POST, Voice.OWNER, "Dad always said carers deserve better pay"),
 ]
 
