@@ -39,7 +39,7 @@ _THEMES = (
         "Names of groups or contacts tie you to a service",
         "A group's name and its list of members can tell strangers where all of them work.",
         Weight.MODERATE,
-        "team-and-interests",
+        "groups",
     ),
     Theme(
         "hints",
@@ -161,8 +161,7 @@ def _joined(picture: _Picture) -> Iterator[Sighting]:
         return
     places = _listed([_PLACES[theme] for theme in picture.themes])
     sure = max(sighting.confidence for sighting in picture.firm)
-    several = f"These {len(items)} items" if len(items) <= _SHOWN else f"More than {_SHOWN} items"
-    reason = f"{several} tell what your job is: {places}."
+    reason = f"Read together, these items tell what your job is: {places}."
     yield Sighting("whole", sure, items[:_SHOWN], reason)
 
 
