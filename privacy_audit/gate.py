@@ -13,14 +13,20 @@ import re2
 from privacy_audit.checking import Check, Rule
 from privacy_audit.folding import fold
 from privacy_audit.gate_parsing import SEPARATOR
-from privacy_audit.gate_patterns import FOLDABLE, found_in, matcher, matcher_set, ordinary, prepared
-from privacy_audit.gate_pieces import Way
+from privacy_audit.gate_patterns import FOLDABLE, matcher
 from privacy_audit.importing import TextBatch
 from privacy_audit.model import PassageKind, Voice
+from privacy_audit.rule_patterns import prepared
 from privacy_audit.scope import by_voice
+from privacy_audit.word_index import Way, WordIndex
 
 _BYTE = SEPARATOR.encode()
 _SHORT, _REMEMBERED = 80, 50_000  # letters of a text that may well be met again, and how many are remembered
+
+
+# Kinds of text that are gated together: most rules speak to all talk, and an automaton is dear to make.
+_TALK = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION})
+_NAMES = frozenset(PassageKind) - _TALK
 
 
 class Asked(NamedTuple):
@@ -31,65 +37,50 @@ class Asked(NamedTuple):
 
 
 class Gate:
-    """All text rules of all checks. Each kind of text and voice has the rules that speak there, made on first use."""
+    """All text rules of all checks. Talk and names, each voice of them, have their own patterns, made on first use."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
-        commonness = ordinary()
-        known: dict[str, list[Way]] = {}
-        self._asked: list[tuple[Asked, list[Way]]] = []
+        known: dict[str, tuple[Way, ...]] = {}
+        self._asked: list[tuple[Asked, tuple[Way, ...]]] = []
         for check in checks:
             for rule in check.rules:
                 pattern = rule.gate if isinstance(rule.gate, str) else rule.gate()
                 if pattern not in known:
-                    known[pattern] = prepared(f"{check.id}/{rule.id}", pattern, commonness)
+                    known[pattern] = prepared(f"{check.id}/{rule.id}", pattern)
                 self._asked.append((Asked(check, rule), known[pattern]))
-        self._by_setting: dict[tuple[PassageKind, Voice | None], _SettingGate | None] = {}
-        self._by_rules: dict[tuple[int, ...], _SettingGate] = {}
+        self._by_setting: dict[tuple[frozenset[PassageKind], Voice | None], _SettingGate | None] = {}
 
     def candidates(self, batch: TextBatch, texts: Sequence[str] | None = None) -> Iterator[tuple[int, list[Asked]]]:
         """The index of each text that rules may speak to, with these rules; `texts` stand in for the batch's own."""
         found = []
         for voice, theirs in by_voice(batch, batch.texts if texts is None else texts):
-            gate = self._gate(batch.kind, voice)
+            gate = self._gate(_TALK if batch.kind in _TALK else _NAMES, voice)
             if gate is not None:
                 found.append(gate.candidates(theirs, mojibake=batch.mojibake))
-        return found[0] if len(found) == 1 else merge(*found, key=itemgetter(0))
+        for index, asked in found[0] if len(found) == 1 else merge(*found, key=itemgetter(0)):
+            speaking = [one for one in asked if batch.kind in one.rule.kinds]
+            if speaking:
+                yield index, speaking
 
-    def _gate(self, kind: PassageKind, voice: Voice | None) -> "_SettingGate | None":
-        if (kind, voice) not in self._by_setting:
-            self._by_setting[kind, voice] = self._made(kind, voice)
-        return self._by_setting[kind, voice]
-
-    def _made(self, kind: PassageKind, voice: Voice | None) -> "_SettingGate | None":
-        chosen = tuple(
-            index
-            for index, (asked, _ways) in enumerate(self._asked)
-            if kind in asked.rule.kinds and (voice is None or voice in asked.rule.voices)
-        )
-        if not chosen:
-            return None
-        if chosen not in self._by_rules:
-            self._by_rules[chosen] = _SettingGate([self._asked[index] for index in chosen])
-        return self._by_rules[chosen]
+    def _gate(self, kinds: frozenset[PassageKind], voice: Voice | None) -> "_SettingGate | None":
+        if (kinds, voice) not in self._by_setting:
+            chosen = [
+                (asked, ways)
+                for asked, ways in self._asked
+                if kinds & asked.rule.kinds and (voice is None or voice in asked.rule.voices)
+            ]
+            self._by_setting[kinds, voice] = _SettingGate(chosen) if chosen else None
+        return self._by_setting[kinds, voice]
 
 
 class _SettingGate:
-    """Three looks: one pass over all texts, a set over each text that it stops at, and gaps where the set says so."""
+    """One pass over all texts stops where a word stands that a rule needs; only there the rules are looked for."""
 
-    def __init__(self, asked: list[tuple[Asked, list[Way]]]) -> None:
+    def __init__(self, asked: list[tuple[Asked, tuple[Way, ...]]]) -> None:
         self._asked = [one for one, _ways in asked]
-        speakers: dict[Way, list[int]] = {}
-        for number, (_one, ways) in enumerate(asked):
-            for way in ways:
-                speakers.setdefault(way, []).append(number)
-        self._ways = list(speakers)
-        self._speakers = list(speakers.values())
-        self._wholes: dict[int, re2._Regexp] = {}  # of ways with a gap, when they are first met
-        pieces = [way.piece for way in self._ways]
-        self._foldable = len(pieces)
-        self._pieces = [*pieces, FOLDABLE]
-        self._set = matcher_set(self._pieces)
-        self._match = matcher(list(dict.fromkeys(self._pieces)))._regexp.Match
+        self._foldable = len(asked)
+        self._index = WordIndex([*(there for _one, there in asked), (Way(FOLDABLE, ((FOLDABLE,),)),)])
+        self._match = matcher(self._index.first_words)._regexp.Match
         self._anywhere = re2._Anchor.UNANCHORED
         # People say the same short things over and over: what told nothing once is not looked at again.
         self._silent: dict[bool, set[str]] = {False: set(), True: set()}  # apart for mojibake and for sound texts
@@ -128,32 +119,11 @@ class _SettingGate:
             index += len(pieces) - 1
 
     def _rules(self, text: bytes) -> list[int]:
-        found = self._found(text)
+        found = self._index.passing(text)
         if self._foldable in found:
             folded = fold(text.decode("utf-8", "replace")).text.encode("utf-8", "replace")
-            text = folded.replace(_BYTE, b" ") + _BYTE + text
-            found = self._found(text)
-        rules: set[int] = set()
-        for number in found:
-            if number != self._foldable and not rules.issuperset(self._speakers[number]) and self._passes(number, text):
-                rules.update(self._speakers[number])
-        return sorted(rules)
-
-    def _found(self, text: bytes) -> Sequence[int]:
-        """The set says nothing where a match ran over a border; but also, silently, when it runs out of memory."""
-        found = self._set.Match(text)
-        if found or self._match(self._anywhere, text, 0, len(text))[0][0] < 0:
-            return found or ()
-        return [number for number, piece in enumerate(self._pieces) if matcher([piece]).search(text)]
-
-    def _passes(self, number: int, text: bytes) -> bool:
-        way = self._ways[number]
-        if way.piece == way.whole:
-            return True
-        whole = self._wholes.get(number)
-        if whole is None:
-            whole = self._wholes[number] = matcher([way.whole])
-        return found_in(whole, text)
+            found = self._index.passing(folded.replace(_BYTE, b" ") + _BYTE + text)
+        return sorted(found - {self._foldable})
 
 
 def joined(texts: Sequence[str], *, mojibake: bool) -> bytes:

@@ -20,6 +20,7 @@ from privacy_audit.model import (
     Voice,
 )
 from privacy_audit.people.contact_gate import CONTACT_GATE
+from privacy_audit.sieve import Sieve
 from privacy_audit.words import Words
 
 _CLAUSES = ("derbyshire:5b", "derbyshire:A3", "essex-police-c3011:3.4b", "ecfrs:6.3")
@@ -82,8 +83,12 @@ class _Contacts:
         return tuple((sign, re.compile(sign.pattern, re.IGNORECASE)) for sign in load_contact_signs())
 
     @cached_property
-    def _turns(self) -> re.Pattern[str]:
-        return re.compile(CONTACT_GATE, re.IGNORECASE)
+    def _sieve(self) -> Sieve:
+        return Sieve([sign.pattern for sign, _pattern in self._signs])
+
+    @cached_property
+    def _known(self) -> dict[tuple[Spot, Speaker], frozenset[int]]:
+        return {}
 
     @cached_property
     def _by_reason(self) -> Mapping[str, ContactSign]:
@@ -92,7 +97,7 @@ class _Contacts:
     def judge(self, passage: Passage, _context: Context) -> Iterator[Sighting]:
         """Each sign in a message between two people, keyed by the other one."""
         person = _other(passage)
-        if not person or self._turns.search(passage.plain) is None:
+        if not person:
             return
         speaker = Speaker.OTHER if passage.voice is Voice.OTHER else Speaker.OWNER
         found = [(sign, match) for sign, match in self._found(passage.plain, Spot.MESSAGE, speaker)]
@@ -157,11 +162,22 @@ class _Contacts:
                         person.against["talk"] = -2
 
     def _found(self, text: str, spot: Spot, speaker: Speaker) -> Iterator[tuple[ContactSign, re.Match[str]]]:
-        for sign, pattern in self._signs:
-            if sign.where is spot and (sign.speaker in (speaker, Speaker.EITHER) or speaker is Speaker.EITHER):
-                match = pattern.search(text)
-                if match is not None:
-                    yield sign, match
+        wanted = self._asked(spot, speaker)
+        for number in self._sieve.passing(text.encode(errors="replace"), wanted):
+            sign, pattern = self._signs[number]
+            match = pattern.search(text)
+            if match is not None:
+                yield sign, match
+
+    def _asked(self, spot: Spot, speaker: Speaker) -> frozenset[int]:
+        """The signs that can stand in such a spot in such a voice."""
+        if (spot, speaker) not in self._known:
+            self._known[spot, speaker] = frozenset(
+                number
+                for number, (sign, _pattern) in enumerate(self._signs)
+                if sign.where is spot and (sign.speaker in (speaker, Speaker.EITHER) or speaker is Speaker.EITHER)
+            )
+        return self._known[spot, speaker]
 
 
 def _sighting(sign: ContactSign, evidence: Evidence, person: str) -> Sighting:

@@ -243,7 +243,7 @@ def _groups(visit: Visit, member: Member, leaf: Leaf) -> Iterator[Found]:
         if name := group.first("name", "title"):
             source = visit.source(member, f"/groups/{number}")
             yield Membership(source, MembershipKind.GROUP, name)
-            yield Passage(name, PassageKind.GROUP_NAME, Voice.OTHER, source)
+            yield Passage(name, PassageKind.GROUP_NAME, Voice.UNKNOWN, source)
 
 
 class _Mail:

@@ -130,7 +130,7 @@ def _vote(_visit: Visit, row: Cells) -> Iterator[Found]:
 def _group(_visit: Visit, row: Cells) -> Iterator[Found]:
     if name := row.text("subreddit", "display_name", "name"):
         yield Membership(row.source, MembershipKind.GROUP, name)
-        yield Passage(name, PassageKind.GROUP_NAME, Voice.OTHER, row.source)
+        yield Passage(name, PassageKind.GROUP_NAME, Voice.UNKNOWN, row.source)
 
 
 def _run_group(_visit: Visit, row: Cells) -> Iterator[Found]:

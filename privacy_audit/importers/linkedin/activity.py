@@ -73,7 +73,7 @@ def follow(_visit: Visit, row: Cells) -> Iterator[Found]:
         when = row.moment("Followed On", "Date")
         if row.text("Organization"):
             yield Membership(row.source, MembershipKind.PAGE_FOLLOWED, name, when)
-            yield Passage(name, PassageKind.PAGE_NAME, Voice.OTHER, row.source, when=when)
+            yield Passage(name, PassageKind.PAGE_NAME, Voice.UNKNOWN, row.source, when=when)
         else:
             yield Connection(row.source, ConnectionKind.FOLLOWING, name, when, note=row.text("Status"))
 
@@ -124,7 +124,7 @@ def service(_visit: Visit, row: Cells) -> Iterator[Found]:
 def group(_visit: Visit, row: Cells) -> Iterator[Found]:
     if name := row.text("Name", "Event Name", "Group Name"):
         yield Membership(row.source, MembershipKind.GROUP, name, row.moment("Started On", "Event Time"))
-        yield Passage(name, PassageKind.GROUP_NAME, Voice.OTHER, row.source)
+        yield Passage(name, PassageKind.GROUP_NAME, Voice.UNKNOWN, row.source)
 
 
 def messages(visit: Visit, member: Member) -> Iterator[Found]:

@@ -205,4 +205,4 @@ def lists(source: Source, leaf: Leaf) -> Iterator[Found]:
         name = url.rstrip("/").rpartition("/")[2].replace("-", " ")
         if name:
             yield Membership(source, MembershipKind.GROUP, name, detail="list")
-            yield Passage(name, PassageKind.GROUP_NAME, Voice.OTHER, source)
+            yield Passage(name, PassageKind.GROUP_NAME, Voice.UNKNOWN, source)

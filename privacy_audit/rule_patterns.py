@@ -1,0 +1,23 @@
+"""Makes a rule's gate pattern ready, or says in a sentence which rule has one that cannot be used."""
+
+import re2
+
+from privacy_audit.errors import DataError
+from privacy_audit.gate_patterns import matcher
+from privacy_audit.word_index import Way, way_reader
+
+
+def prepared(rule_id: str, pattern: str) -> tuple[Way, ...]:
+    """The ways through a rule's gate pattern. DataError names the rule when it cannot be used."""
+    try:
+        found = way_reader().ways(pattern)
+        idle = matcher([way.whole for way in found]).search(b"")
+    except (re2.error, ValueError) as error:
+        raise DataError(_broken(rule_id, "has a first pattern that cannot be used")) from error
+    if idle:
+        raise DataError(_broken(rule_id, "has a first pattern that lets every text through"))
+    return found
+
+
+def _broken(rule_id: str, what: str) -> str:
+    return f"The rule {rule_id} {what}. Please get a fresh copy of the program."
