@@ -164,7 +164,7 @@ def server(visit: Visit, member: Member) -> Iterator[Found]:
 
 def _server(source: Source, name: str) -> Iterator[Found]:
     yield Membership(source, MembershipKind.GROUP, name)
-    yield Passage(name, PassageKind.GROUP_NAME, Voice.OTHER, source)
+    yield Passage(name, PassageKind.GROUP_NAME, Voice.UNKNOWN, source)
 
 
 def _from_table(stream: BinaryIO, source: Source) -> Iterator[tuple[str, Message] | ReadProblem]:

@@ -237,7 +237,7 @@ def _like(_visit: Visit, row: Row, _talks: Talks) -> Iterator[Found]:
 def _group(_visit: Visit, row: Row, _talks: Talks) -> Iterator[Found]:
     if name := row.first("group", "name", "title"):
         yield Membership(row.source, MembershipKind.GROUP, name, row.when, row.first("place"))
-        yield Passage(name, PassageKind.GROUP_NAME, Voice.OTHER, row.source)
+        yield Passage(name, PassageKind.GROUP_NAME, Voice.UNKNOWN, row.source)
 
 
 def _place(_visit: Visit, row: Row, _talks: Talks) -> Iterator[Found]:

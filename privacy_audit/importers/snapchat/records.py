@@ -213,7 +213,7 @@ def interactions(visit: Visit, section: Section) -> Iterator[Found]:
 def _subscription(_visit: Visit, source: Source, entry: Entry) -> Iterator[Found]:
     if name := entry.first("name", "channel", "displayname", "publicuser", "username"):
         yield Like(source, name, "subscribed", is_page=True, when=_when(entry))
-        yield Passage(name, PassageKind.PAGE_NAME, Voice.OTHER, source)
+        yield Passage(name, PassageKind.PAGE_NAME, Voice.UNKNOWN, source)
 
 
 def subscriptions(visit: Visit, section: Section) -> Iterator[Found]:
