@@ -161,5 +161,9 @@ def _evidence(group: _Group) -> tuple[Evidence, ...]:
 
 
 def _said(group: _Group) -> tuple[str, ...]:
-    """The checks' own reasons, each once."""
-    return tuple(dict.fromkeys(sighting.reason for sighting in group.sightings() if sighting.reason))[:_REASONS]
+    """The checks' own reasons, each once; one that stands within another is said already."""
+    told: list[str] = []
+    for sighting in group.sightings():
+        if sighting.reason and not any(sighting.reason in reason for reason in told):
+            told.append(sighting.reason)
+    return tuple(told[:_REASONS])

@@ -93,7 +93,7 @@ _THEMES = (
     ),
     _theme(
         "profile-family",
-        "Your profile names relatives",
+        "Your profile names relatives whose names banks ask for",
         "A mother or an uncle by name often gives the maiden name away.",
         "name-and-family",
     ),
@@ -102,6 +102,7 @@ _THEMES = (
         "Your profile lists your schools",
         "The first school is a common security question, and the years give your age.",
         "schools-and-places",
+        Weight.SLIGHT,
     ),
     _theme(
         "profile-home-town",
@@ -147,13 +148,47 @@ _THEME_OF_FIELD = {
     FieldKind.FORMER_NAME: ("profile-former-name", "The profile itself holds a former name."),
 }
 
+# Relatives who tell no maiden name; that they are named at all is a matter of home and family.
+_SAME_NAME = frozenset(
+    (
+        "married",
+        "engaged",
+        "husband",
+        "wife",
+        "partner",
+        "spouse",
+        "boyfriend",
+        "girlfriend",
+        "fiancé",
+        "fiancée",
+        "father",
+        "dad",
+        "stepfather",
+        "brother",
+        "sister",
+        "stepbrother",
+        "stepsister",
+        "son",
+        "daughter",
+        "stepson",
+        "stepdaughter",
+        "child",
+        "grandson",
+        "granddaughter",
+        "in a relationship",
+        "in a civil partnership",
+        "civil partner",
+        "in a domestic partnership",
+    )
+)
+
 
 def _on_record(record: Record, _context: Context) -> Iterator[Sighting]:
     if record.audience is Audience.ONLY_ME:
         return
     if isinstance(record, Schooling) and record.school:
         yield _sure(record, "profile-school", record.school, "The profile itself lists a school.")
-    elif isinstance(record, Relative) and record.name:
+    elif isinstance(record, Relative) and record.name and record.relation.casefold() not in _SAME_NAME:
         words = f"{record.name} ({record.relation})" if record.relation else record.name
         yield _sure(record, "profile-family", words, "The profile itself names a relative.", Subject.FAMILY)
     elif isinstance(record, ProfileField) and record.kind in _THEME_OF_FIELD and record.value:

@@ -68,6 +68,7 @@ LEFT_ALONE = [
     ("a brown bear", _POST, Voice.OWNER, "My first thought was the timing belt"),
     ("question time", _POST, Voice.OWNER, "The question is who left the milk out"),
     ("a town in passing", _POST, Voice.OWNER, "Back from Grimsby, three hours behind a tractor"),
+    ("a parade", _POST, Voice.OTHER, "Saw you on the High Street, looking very serious"),
     ("a word at the start", PassageKind.COMMENT, Voice.OWNER, "Thought that was you in the paint aisle"),
     ("a day", _POST, Voice.OWNER, "Nan was a Saturday person, never a Sunday"),
     ("a bowling alley", _POST, Voice.OWNER, "two strikes and the last pin still standing"),
@@ -91,6 +92,10 @@ def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> No
     [
         (Schooling(HERE, "Brambling Lane Primary"), ["profile-school"]),
         (Relative(HERE, "Ida Thistlewood", "Mother"), ["profile-family"]),
+        (Relative(HERE, "Ida Thistlewood", "Großmutter"), ["profile-family"]),
+        (Relative(HERE, "Ida Thistlewood"), ["profile-family"]),
+        (Relative(HERE, "Ida Thistlewood", "Daughter"), []),
+        (Relative(HERE, "Ida Thistlewood", "Married"), []),
         (ProfileField(HERE, FieldKind.HOME_TOWN, "Goole"), ["profile-home-town"]),
         (ProfileField(HERE, FieldKind.FORMER_NAME, "Kiera Cragg"), ["profile-former-name"]),
         (ProfileField(HERE, FieldKind.HOME_TOWN, "Goole", audience=Audience.ONLY_ME), []),
@@ -111,3 +116,8 @@ def test_a_followed_club_is_worth_a_look_only() -> None:
 def test_the_home_town_that_the_user_told_us_is_sure() -> None:
     found = sightings(CHECK, passage("born and bred in Goole"), OwnFacts(home_town="Goole"))
     assert {sighting.confidence for sighting in found} == {Confidence.SURE}
+
+
+def test_a_birth_in_an_old_hospital_is_no_school() -> None:
+    found = sightings(CHECK, passage("I was born in the old St Peter's in Maldon, one of the last"))
+    assert themes(found) == {"birthplace"}

@@ -71,6 +71,8 @@ LEFT_ALONE = [
     ("a concert hall", _POST, Voice.OWNER, "A good night at the Albert Hall, sore feet"),
     ("a saint's day", _POST, Voice.OTHER, "Happy St Patrick's Day to you all"),
     ("a supporters' page", PassageKind.PAGE_NAME, Voice.OWNER, "Larkhill Road Takeaway"),
+    ("the high street", _POST, Voice.OTHER, "Saw you on the High Street in your new coat"),
+    ("the owner's own school", _GROUP, Voice.OWNER, "Northey Reach School class of 2005"),
     ("doors of a gig", _MESSAGE, Voice.OWNER, "seven I think, doors open half six"),
     ("gates of a fair", _POST, Voice.OWNER, "gates open at eight for the car boot"),
     ("bed", _MESSAGE, Voice.OWNER, "right I'm off to bed much better thanks, home on Friday with any luck"),
