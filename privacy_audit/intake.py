@@ -89,6 +89,7 @@ class _Gathering:
     found: list[Found] = field(default_factory=list)
     others: list[NotExport] = field(default_factory=list)
     folders: dict[Path, list[str]] = field(default_factory=dict)  # what is left over of each chosen folder
+    loose: dict[Path, list[str]] = field(default_factory=dict)  # and of single files, by their folder or the one file
 
     def look_at(self, together: tuple[Path, ...]) -> None:
         path = together[0]
@@ -148,7 +149,7 @@ class _Gathering:
             self.found.append(Found(files, files[0].name, folder, spot.view, spot.claim))
         left = _left_over(archive, within)
         if left:
-            self.others.append(NotExport(together[0] if len(together) == 1 else folder, _summed_up(left, bool(within))))
+            self.loose[together[0] if len(together) == 1 else folder] = left
 
     def _guess(self, found: Found) -> bool:
         """Whether an importer of last resort takes what nobody else knows."""
@@ -162,6 +163,7 @@ class _Gathering:
         left_alone = [one for one in joined.unclaimed if not self._guess(one)]
         exports = [self._export(group) for group in (*joined.groups, *((one,) for one in self.guessed))]
         others = [*self.others, *(NotExport(one.paths[0], _COPY) for one in joined.copies)]
+        others += [NotExport(path, _summed_up(left, bool(exports))) for path, left in self.loose.items()]
         unclaimed = [one.paths[0] for one in left_alone]
         known = [path for export in exports for path in export.paths]
         known += [path for copy in joined.copies for path in copy.paths]
