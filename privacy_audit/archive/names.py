@@ -18,10 +18,8 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CODE_PAGES = ("cp1252", "cp850", "cp437")  # Western Windows, Western DOS, and the first of all
 
 
-_SUSPECT = (
-    *("/con", "/prn", "/aux", "/nul", "/com", "/lpt", "//", "..", "./", " /", ":"),
-    *("._", "__macosx", ".ds_store", "thumbs.db", "desktop.ini"),
-)
+_LITTER = ("._", "__macosx", ".ds_store", "thumbs.db", "desktop.ini")
+_SUSPECT = ("/con", "/prn", "/aux", "/nul", "/com", "/lpt", "//", "..", "./", " /", ":", *_LITTER)
 
 
 def is_suspect(path: str, limits: Limits) -> bool:
@@ -42,7 +40,11 @@ def is_unsafe(path: str, limits: Limits) -> bool:
 
 def is_clutter(path: str) -> bool:
     """What operating systems leave behind; it never belongs to an export."""
-    return _CLUTTER.search(path) is not None
+    plain = path.lower()
+    for mark in _LITTER:  # noqa: SIM110 - as above
+        if mark in plain:
+            return _CLUTTER.search(path) is not None
+    return False
 
 
 def decoded(raw: bytes) -> tuple[str, bool]:

@@ -1,4 +1,4 @@
-"""A whole Downloads folder: eight exports and holiday pictures give eight recognised exports and one line on the rest."""
+"""A Downloads folder: eight exports and holiday pictures give eight recognised exports and one line on the rest."""
 
 from pathlib import Path
 
