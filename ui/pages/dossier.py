@@ -7,7 +7,6 @@ from ui.look import Look
 from ui.models.dossier import OpenWay, Picture
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Card
-from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconLabel
 from ui.widgets.labels import PlainLabel
 from ui.widgets.scrolling import Page
@@ -76,17 +75,16 @@ class DossierPage(Page):
         card.column.addWidget(PlainLabel(self.tr("What opens it"), "strong"))
         for known in way.opened_by:
             card.column.addWidget(PlainLabel(self.tr("• {facts}").format(facts=known)))
-        card.column.addSpacing(self.look.em(0.2))
-        row = QWidget()
-        row.setObjectName("plain")
-        flow = FlowLayout(self.look.em(0.7), parent=row)
         words = self.tr("Show what to fix")
         spoken = self.tr("Show what to fix: {way}").format(way=way.title)
-        flow.addWidget(self._button(words, spoken, way.fixes[0], ""))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, self.look.em(0.2), 0, 0)
+        row.setSpacing(self.look.em(0.7))
+        row.addWidget(self._button(words, spoken, way.fixes[0], ""))
         count = len(way.fixes)
         closes = self.tr("One thing closes this.") if count == 1 else self.tr("{count} things close this.")
-        flow.addWidget(PlainLabel(closes.format(count=count), "muted"))
-        card.column.addWidget(row)
+        row.addWidget(PlainLabel(closes.format(count=count), "muted"), 1)
+        card.column.addLayout(row)
         self._add(card)
 
     def _closed(self, picture: Picture) -> None:
