@@ -63,7 +63,7 @@ def word_counts(lines: list[str]) -> Commonness:
 
 
 class NeededWords:
-    """Reads what words the nodes of patterns need. Nodes are remembered for as long as this lives."""
+    """Reads what words the nodes of patterns need. Nodes are remembered until they are to be forgotten."""
 
     def __init__(self, commonness: Commonness) -> None:
         self._commonness = commonness
@@ -73,6 +73,9 @@ class NeededWords:
         """Sets of words, in small letters: of each set one word must be there. The rarest set comes first."""
         choices = dict.fromkeys(self._choices(node))
         return sorted(choices, key=lambda words: (_cost(words, self._commonness), words))
+
+    def forget(self) -> None:
+        self._known.clear()
 
     def _choices(self, node: Node) -> Iterator[tuple[str, ...]]:
         written = self._written(node)

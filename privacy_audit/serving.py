@@ -1,5 +1,6 @@
 """The worker's side: takes one request from the pipe, runs the audit and sends its events back in batches."""
 
+import gc
 import os
 import sys
 import threading
@@ -27,11 +28,17 @@ _NOTHING = "None of what you chose is a download that this program knows. Please
 
 def main() -> None:
     """Serves one request over the standard streams, which are silent from then on."""
+    seldom_collected()
     inbox, outbox = _taken_over()
     _limited()
     request = cast("AuditRequest", pipe.receive(inbox))
     with suppress(OSError):  # nobody listens any more: the program has gone
         _Serving(request, inbox, outbox).run()
+
+
+def seldom_collected() -> None:
+    """Records come by the million and form no circles: looking for those after every 700 cost a tenth of the time."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 class _Serving:

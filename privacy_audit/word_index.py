@@ -36,7 +36,9 @@ class WayReader:
 
     def ways(self, pattern: str) -> tuple[Way, ...]:
         """All ways through a pattern in Python's or RE2's words. ValueError when it is broken."""
-        return tuple(map(self._way, branches(parsed(pattern))))
+        found = tuple(map(self._way, branches(parsed(pattern))))
+        self._needed.forget()
+        return found
 
     def _way(self, branch: Node) -> Way:
         whole = emitted(branch)

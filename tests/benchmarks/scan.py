@@ -16,6 +16,7 @@ from privacy_audit.importers import IMPORTERS
 from privacy_audit.intake import gather
 from privacy_audit.options import AuditOptions
 from privacy_audit.own_facts import OwnFacts
+from privacy_audit.serving import seldom_collected
 from tests.benchmarks.floor import floor
 from tests.benchmarks.generate import OWNER
 
@@ -68,5 +69,6 @@ def in_own_process(path: Path, *, with_floor: bool, rounds: int) -> Measured:
 
 
 if __name__ == "__main__":
+    seldom_collected()  # as the worker does
     measured = measure(Path(sys.argv[1]), with_floor=sys.argv[2] == "1", rounds=int(sys.argv[3]))
     print(json.dumps(asdict(measured)))
