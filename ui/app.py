@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from privacy_audit import __version__
 from privacy_audit.own_facts import Answer
 from privacy_audit.result import AuditResult
+from ui.collector import Collector
 from ui.jobs import Running
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
@@ -32,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     application = _application()
     walk = open_window(Session(), Look())
     walk.window.show()
+    Collector(walk.window)
     sys.excepthook = partial(_tell_calmly, walk.window)
     if "--demo" in arguments:
         QTimer.singleShot(0, walk.run_demo)
