@@ -32,13 +32,6 @@ _THEMES = (
         "contact-info",
     ),
     Theme(
-        "profile-address",
-        "Your profile holds your postal address",
-        "A postal address leads to your home and your family.",
-        Weight.SERIOUS,
-        "contact-info",
-    ),
-    Theme(
         "number",
         "You have written your telephone number",
         "Whoever has the number can ring you, find your other accounts by it and try to take them over.",
@@ -83,23 +76,18 @@ _RULES = (
     Rule("contact-details.given-out", _BOOK.gate(_OTHERS_WORDS, _OTHERS), _BOOK.judge, _OTHERS_WORDS, _OTHERS),
 )
 
-_THEME_OF_FIELD = {
-    FieldKind.PHONE: "profile",
-    FieldKind.EMAIL: "profile",
-    FieldKind.ADDRESS: "profile-address",
-}
+_FIELDS = frozenset({FieldKind.PHONE, FieldKind.EMAIL})  # an address is a home: see home-and-family
 
 
 def _on_record(record: Record, _context: Context) -> Iterator[Sighting]:
     if not isinstance(record, ProfileField) or record.audience is Audience.ONLY_ME:
         return
-    theme = _THEME_OF_FIELD.get(record.kind)
-    if theme is None or not record.value:
+    if record.kind not in _FIELDS or not record.value:
         return
     if record.kind is FieldKind.EMAIL and record.value.casefold().endswith(_WORK_DOMAINS):
         return
     yield Sighting(
-        theme,
+        "profile",
         Confidence.SURE,
         (Evidence(record.source, Words(record.value), place="Profile"),),
         "The profile itself holds it.",

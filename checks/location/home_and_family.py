@@ -25,6 +25,13 @@ _BOOK = Phrasebook("home_and_family")
 
 _THEMES = (
     Theme(
+        "profile-address",
+        "Your profile holds your postal address",
+        "A postal address leads to your home and your family.",
+        Weight.SERIOUS,
+        "contact-info",
+    ),
+    Theme(
         "address",
         "Your words tell where you live",
         "A house and a street lead anybody to your door and to your family.",
@@ -148,12 +155,17 @@ def _on_record(record: Record, _context: Context) -> Iterator[Sighting]:
         yield _sure(record, "profile-family", words, reason, Subject.FAMILY)
     elif isinstance(record, ProfileField) and record.kind is FieldKind.CURRENT_CITY and record.value:
         yield _sure(record, "profile-home", record.value, "The profile itself names the town.")
+    elif isinstance(record, ProfileField) and record.kind is FieldKind.ADDRESS and record.value:
+        yield _sure(record, "profile-address", record.value, "The profile itself holds it.")
     elif isinstance(record, Place) and _called_home(record):
         yield _sure(record, "check-in-home", record.address or record.name, "The place is called home.")
 
 
+_NAMED_PLACES = frozenset({PlaceKind.CHECK_IN, PlaceKind.TAGGED, PlaceKind.PRIMARY, PlaceKind.SAVED})
+
+
 def _called_home(place: Place) -> bool:
-    return place.kind in {PlaceKind.CHECK_IN, PlaceKind.TAGGED} and place.name.casefold().strip(" .!") in _HOME_WORDS
+    return place.kind in _NAMED_PLACES and place.name.casefold().strip(" .!") in _HOME_WORDS
 
 
 def _sure(record: Record, theme: str, words: str, reason: str, subject: Subject = Subject.ME) -> Sighting:

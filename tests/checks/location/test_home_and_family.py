@@ -99,6 +99,8 @@ def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> No
     [
         (Relative(HERE, "Ottilie Hargreave", "Daughter"), ["profile-family"]),
         (ProfileField(HERE, FieldKind.CURRENT_CITY, "Ludlow"), ["profile-home"]),
+        (ProfileField(HERE, FieldKind.ADDRESS, "4 Larch Grove, Ludlow"), ["profile-address"]),
+        (Place(HERE, PlaceKind.PRIMARY, "Home"), ["check-in-home"]),
         (Place(HERE, PlaceKind.CHECK_IN, "Home sweet home"), ["check-in-home"]),
         (Place(HERE, PlaceKind.CHECK_IN, "The Lamb Inn"), []),
         (Place(HERE, PlaceKind.ROUTE, "Home"), []),
