@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from tests.benchmarks.doors import csv_speed, html_speed
+from tests.benchmarks.gate import chatter_cost, lines_cost
 from tests.benchmarks.generate import write_export
 from tests.benchmarks.recognition import ENTRIES, recognition_seconds
 from tests.benchmarks.scan import in_own_process
 from tests.benchmarks.window import first_window, lateness
+from tests.corpus import DEFAULT_FOLDER, Part, lines
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 BEGIN, END = "<!-- figures begin -->", "<!-- figures end -->"
@@ -55,6 +57,10 @@ def _rows(folder: Path, sizes: list[int]) -> Iterator[Row]:
             yield Row("window: timer late, worst", f"{late.worst:.0f} ms", "≤ 100 ms", late.worst <= 100)
         path.unlink()
     yield Row("first window, from starting the interpreter", f"{first_window():.2f} s", "≤ 0.5 s")
+    yield Row("gate, a line of the invented officer's chatter", f"{chatter_cost():.1f} µs")
+    if DEFAULT_FOLDER.exists():
+        texts = [line.text for line in lines(DEFAULT_FOLDER) if line.part is not Part.UNSEEN]
+        yield Row("gate, a line of the labelled corpora, half of them findings", f"{lines_cost(texts):.1f} µs")
     html, csv = html_speed(), csv_speed()
     yield Row("HTML walked to its texts", f"{html:.0f} MB/s", "≥ 20 MB/s", html >= 20)
     known = recognition_seconds()
