@@ -31,19 +31,19 @@ AUDIENCES: Final[Mapping[Audience, str]] = {
     Audience.ONLY_ME: "Only you can see it.",
     Audience.UNKNOWN: "The download does not say who can see it.",
 }
-_KINDS: Final[Mapping[Category, str]] = {
-    Category.PROFILE: "of the profile",
-    Category.POSTS: "posts",
-    Category.COMMENTS: "comments",
-    Category.MESSAGES: "messages",
-    Category.CONNECTIONS: "friends, requests and contacts",
-    Category.PHOTOS: "photos and videos",
-    Category.LIKES: "likes",
-    Category.GROUPS: "groups, pages and events",
-    Category.PLACES: "places",
-    Category.LOGINS: "sign-ins",
-    Category.SETTINGS: "settings",
-    Category.APPS: "apps",
+_KINDS: Final[Mapping[Category, tuple[str, str]]] = {  # one, many
+    Category.PROFILE: ("of the profile", "of the profile"),
+    Category.POSTS: ("post", "posts"),
+    Category.COMMENTS: ("comment", "comments"),
+    Category.MESSAGES: ("message", "messages"),
+    Category.CONNECTIONS: ("friend, request or contact", "friends, requests and contacts"),
+    Category.PHOTOS: ("photo or video", "photos and videos"),
+    Category.LIKES: ("like", "likes"),
+    Category.GROUPS: ("group, page or event", "groups, pages and events"),
+    Category.PLACES: ("place", "places"),
+    Category.LOGINS: ("sign-in", "sign-ins"),
+    Category.SETTINGS: ("setting", "settings"),
+    Category.APPS: ("app", "apps"),
 }
 NOTHING_FOUND: Final = (
     "The checks found nothing to show you in what they read. That does not mean that nothing is there: "
@@ -157,7 +157,7 @@ def count_of(number: int, one: str, many: str) -> str:
 
 def records_line(export: ExportSummary) -> str:
     """ "1,675 messages, 244 connections": what was read, kinds that are not there left out."""
-    told = [f"{export.records[kind.value]:,} {_KINDS[kind]}" for kind in Category if export.records.get(kind.value)]
+    told = [count_of(number, *_KINDS[kind]) for kind in Category if (number := export.records.get(kind.value, 0))]
     return ", ".join(told) or "no records"
 
 

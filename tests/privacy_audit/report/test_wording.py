@@ -1,9 +1,11 @@
 """The parts that reports share: what is shown of a quote, and sentences that count."""
 
+from dataclasses import replace
+
 import pytest
 
 from privacy_audit.findings import Severity
-from privacy_audit.report.wording import Piece, count_of, quote_pieces, summary, visible, where
+from privacy_audit.report.wording import Piece, count_of, quote_pieces, records_line, summary, visible, where
 from tests.builders import told_result
 
 LONG = "word " * 60
@@ -58,3 +60,9 @@ def test_counting() -> None:
     assert one.severity is Severity.HIGH
     assert summary((one,)) == "1 thing to fix first."
     assert summary((one, told_result.hostile())) == "1 thing to fix first, 1 to fix soon."
+
+
+def test_one_of_a_kind_is_said_as_one() -> None:
+    export = replace(told_result.result().exports[0], records={"messages": 1, "groups": 1, "places": 1200, "likes": 0})
+    assert records_line(export) == "1 message, 1 group, page or event, 1,200 places"
+    assert records_line(replace(export, records={})) == "no records"
