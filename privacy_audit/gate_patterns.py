@@ -3,8 +3,8 @@
 import re2
 
 _ANYWHERE = re2._Anchor.UNANCHORED
-_LITTLE_MEMORY = 4 << 20
-_MEMORY = 48 << 20  # the lazy automaton of some thousand pieces thrashes in the library's own 8 MiB
+_LITTLE_MEMORY = 4 << 20  # of each of the many single patterns
+_MEMORY = 96 << 20  # with 48 MiB varied texts made the automaton forget and cost three times as much
 
 # Where folding may change how a text reads: runs of three letters, hashtags, joiners beside a letter, and every sign
 # that is neither plain, nor a letter of a western language, nor an emoji, nor a curly form that the patterns take.
