@@ -87,6 +87,14 @@ def test_a_click_on_the_words_of_a_choice_chooses_it(qtbot: QtBot, look: Look) -
     assert page.choices.chosen == 0
 
 
+def test_whose_asks_about_a_download_that_names_nobody(qtbot: QtBot, look: Look) -> None:
+    page = WhosePage(look)
+    qtbot.addWidget(page)
+    page.ask("", (), known=False)
+    assert page.lead.text() == "This download does not say whose it is. Is it yours?"
+    assert "No name" in page.names.text() and not page.me.isHidden()
+
+
 def test_whose_asks_about_a_first_download_and_about_another_name(qtbot: QtBot, look: Look) -> None:
     page = WhosePage(look)
     qtbot.addWidget(page)

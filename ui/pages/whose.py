@@ -49,14 +49,15 @@ class WhosePage(Page):
     def ask(self, platform: str, names: tuple[str, ...], *, known: bool) -> None:
         """`known` says that an owner was named before and that these names differ from theirs."""
         where = platform_words(platform)
-        if known:
+        if not names:
+            self.lead.setText(self.tr("This download does not say whose it is. Is it yours?"))
+        elif known:
             self.lead.setText(
                 self.tr("This {site} download is in another name than the one that you gave:").format(site=where)
             )
         else:
             self.lead.setText(self.tr("This {site} download seems to belong to:").format(site=where))
-        unnamed = self.tr("No name is given in it.")
-        self.names.setText(escape_hidden(", ".join(names)) if names else unnamed)
+        self.names.setText(escape_hidden(", ".join(names)) if names else self.tr("No name is given in it."))
         self.me.setVisible(not known)
         self.other_name.setVisible(known)
 
