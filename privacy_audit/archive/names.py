@@ -41,8 +41,8 @@ def is_unsafe(path: str, limits: Limits) -> bool:
 def is_clutter(path: str) -> bool:
     """What operating systems leave behind; it never belongs to an export."""
     plain = path.lower()
-    for mark in _LITTER:
-        if mark in plain:
+    for litter in _LITTER:
+        if litter in plain:
             return _CLUTTER.search(path) is not None
     return False
 
