@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.benchmarks.doors import csv_speed, html_speed
 from tests.benchmarks.gate import chatter_cost, lines_cost
 from tests.benchmarks.generate import write_export
+from tests.benchmarks.giants import in_own_process as read_giant
 from tests.benchmarks.recognition import ENTRIES, recognition_seconds
 from tests.benchmarks.scan import in_own_process
 from tests.benchmarks.window import first_window, lateness
@@ -63,9 +64,19 @@ def _rows(folder: Path, sizes: list[int]) -> Iterator[Row]:
         yield Row("gate, a line of the labelled corpora, half of them findings", f"{lines_cost(texts):.1f} µs")
     html, csv = html_speed(), csv_speed()
     yield Row("HTML walked to its texts", f"{html:.0f} MB/s", "≥ 20 MB/s", html >= 20)
+    yield from _giants()
     known = recognition_seconds()
     yield Row(f"a folder of {ENTRIES:,} files recognised", f"{known:.2f} CPU s", "≤ 0.5 s", known <= 0.5)
     yield Row("CSV read to its cells", f"{csv:.0f} MB/s", "≥ 50 MB/s", csv >= 50)
+
+
+def _giants() -> Iterator[Row]:
+    sizes = {"Records.json": 500, "tweets.js": 1000, "Timeline.json": 100, "watch-history.html": 30}
+    for name, size in sizes.items():
+        giant = read_giant(size, name)
+        bound, kept = ("≤ 150 MiB", giant.peak <= 150)
+        figure = f"{giant.peak:.0f} MiB, {giant.megabytes / giant.cpu:.0f} MB/s"
+        yield Row(f"importer alone, {name} of {size} MB: peak memory, CPU speed", figure, bound, kept)
 
 
 def _scan(path: Path, size: int, plants: int) -> Iterator[Row]:

@@ -1,6 +1,6 @@
-"""Reads giant Google files in a process of its own each: `python -m tests.benchmarks.locations [megabytes]`.
+"""Reads giant files in a process of its own each: CPU speed and the peak of memory of their importers.
 
-CPU speed and the peak of memory for Records.json, the Timeline of a phone, and a page of My Activity.
+Google's Records.json, the Timeline of a phone, a page of My Activity, and the posts of an X archive.
 """
 
 import json
@@ -11,12 +11,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from privacy_audit.archive import open_archive
-from privacy_audit.importers.google_takeout import IMPORTER
-from privacy_audit.importing import ReadOptions
+from privacy_audit.importers import google_takeout, x
+from privacy_audit.importing import Importer, ReadOptions
 
 MB = 1 << 20
 _DAY = "2024-03-14T09:30:00.000+00:00"
@@ -87,56 +87,76 @@ def activity() -> Iterator[str]:
         )
 
 
-GIANTS: dict[str, tuple[str, Callable[[], Iterator[str]], str]] = {
-    "Records.json": ("Takeout/Location History/Records.json", records, "]}"),
-    "Timeline.json": ("Timeline.json", timeline, "]}"),
-    "watch-history.html": ("Takeout/YouTube/history/watch-history.html", activity, "</div></body></html>"),
+def posts() -> Iterator[str]:
+    """Posts as an X archive has them, three quarters of it what nobody asks for."""
+    lines = (Path(__file__).parent / "chatter.txt").read_text("utf-8").splitlines()
+    number = 0
+    yield "window.YTD.tweets.part0 = ["
+    while True:
+        post = {
+            "edit_info": {"initial": {"editTweetIds": [str(number)], "editableUntil": _DAY, "editsRemaining": "5"}},
+            "retweeted": False,
+            "source": '<a href="https://example.com" rel="nofollow">A client</a>',
+            "entities": {"hashtags": [], "symbols": [], "user_mentions": [], "urls": []},
+            "display_text_range": ["0", "44"],
+            "favorite_count": "0",
+            "id_str": str(number),
+            "full_text": lines[number % len(lines)],
+            "created_at": "Wed Mar 01 10:00:00 +0000 2023",
+            "lang": "en",
+        }
+        yield ("," if number else "") + json.dumps({"tweet": post}, indent=2)
+        number += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is made: where it stands in the export, its pieces, how it ends, and who reads it."""
+
+    path: str
+    pieces: Callable[[], Iterator[str]]
+    end: str
+    importer: Importer
+
+
+GIANTS = {
+    "Records.json": Kind("Takeout/Location History/Records.json", records, "]}", google_takeout.IMPORTER),
+    "Timeline.json": Kind("Timeline.json", timeline, "]}", google_takeout.IMPORTER),
+    "watch-history.html": Kind(
+        "Takeout/YouTube/history/watch-history.html", activity, "</div></body></html>", google_takeout.IMPORTER
+    ),
+    "tweets.js": Kind("data/tweets.js", posts, "]", x.IMPORTER),
 }
 
 
-def write(path: Path, megabytes: int, name: str) -> None:
-    _place, pieces, end = GIANTS[name]
+def write(path: Path, megabytes: int, kind: Kind) -> None:
     size = 0
     with path.open("w", encoding="utf-8") as file:
-        for piece in pieces():
+        for piece in kind.pieces():
             size += file.write(piece)
             if size >= megabytes * MB:
                 break
-        file.write(end)
+        file.write(kind.end)
 
 
-def measure(folder: Path) -> Giant:
+def measure(folder: Path, kind: Kind) -> Giant:
     """In this process, of which it takes the peak."""
     archive = open_archive([folder])
     started = time.process_time()
-    items = sum(1 for _item in IMPORTER.read(archive, ReadOptions()))
+    items = sum(1 for _item in kind.importer.read(archive, ReadOptions()))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Giant(archive.size / MB, time.process_time() - started, peak, items)
 
 
 def in_own_process(megabytes: int, name: str) -> Giant:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / GIANTS[name][0]
+        path = Path(folder) / GIANTS[name].path
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, megabytes, name)
-        command = [sys.executable, "-m", "tests.benchmarks.locations", "--read", folder]
+        write(path, megabytes, GIANTS[name])
+        command = [sys.executable, "-m", "tests.benchmarks.giants", folder, name]
         told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return Giant(**json.loads(told))
 
 
-def main(arguments: list[str]) -> None:
-    if arguments[:1] == ["--read"]:
-        found = measure(Path(arguments[1]))
-        print(json.dumps({name: getattr(found, name) for name in Giant.__slots__}))
-        return
-    megabytes = int(arguments[0]) if arguments else 500
-    for name in GIANTS:
-        found = in_own_process(megabytes if name == "Records.json" else megabytes // 5, name)
-        speed = found.megabytes / found.cpu
-        print(
-            f"{name}: {found.megabytes:.0f} MB, {speed:.0f} MB/s of CPU, peak {found.peak:.0f} MiB, {found.items} items"
-        )
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    print(json.dumps(asdict(measure(Path(sys.argv[1]), GIANTS[sys.argv[2]]))))
