@@ -92,10 +92,10 @@ def files_below(root: Path, budget: Budget, notes: Notes, may_fetch: Callable[[]
             budget.entries_left -= 1
             if budget.entries_left < 0:
                 raise ExportError(say.TOO_MANY_IN_FOLDER)
-            status = _status(entry, path, notes)
-            if status is None or is_clutter(path + "/" * entry.is_dir(follow_symlinks=False)):
+            status, is_folder = _status(entry, path, notes), entry.is_dir(follow_symlinks=False)
+            if status is None or is_clutter(path + "/" * is_folder):
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if is_folder:
                 inner.append((f"{path}/", depth + 1))
             elif entry.is_file(follow_symlinks=False) and _is_here(path, status, notes, may_fetch):
                 yield path, status.st_size

@@ -105,7 +105,7 @@ class Notes:
 
 def shown(path: str) -> str:
     """A path that can be written anywhere: bytes that are no letters are spelled out."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return path if path.isascii() else path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class Budget:
