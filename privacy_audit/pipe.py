@@ -3,6 +3,7 @@
 import io
 import pickle
 import struct
+from enum import Enum
 from typing import BinaryIO
 
 _CAP = 256 << 20  # bytes of one parcel
@@ -21,7 +22,9 @@ class ParcelError(Exception):
 
 def send(stream: BinaryIO, value: object) -> None:
     """Raises OSError when nobody listens any more."""
-    parcel = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    buffer = io.BytesIO()
+    _Plain(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    parcel = buffer.getvalue()
     stream.write(_LENGTH.pack(len(parcel)) + parcel)
     stream.flush()
 
@@ -37,6 +40,13 @@ def receive_guarded(stream: BinaryIO) -> object:
         return _Guarded(io.BytesIO(_parcel(stream))).load()
     except (pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, ValueError) as error:
         raise ParcelError from error
+
+
+class _Plain(pickle.Pickler):
+    """Members of enums go by their value: Python 3.11.0 to 3.11.3 send them by `getattr`, which no worker may name."""
+
+    def reducer_override(self, value: object) -> tuple[type[Enum], tuple[object]]:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Guarded(pickle.Unpickler):
