@@ -126,4 +126,5 @@ class Importer:
     read: Callable[[Archive, ReadOptions], Iterator[ExportItem]]
     not_told: tuple[str, ...] = ()
     category_evidence: dict[str, LayoutEvidence] = field(default_factory=dict)
+    layouts: tuple[tuple[str, LayoutEvidence], ...] = ()  # every layout that is known, and how well
     last_resort: bool = False  # asked only about what no other importer claims

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -94,7 +95,10 @@ def test_every_module_is_small_named_well_and_says_what_it_is_for(path: Path) ->
 
 
 def test_no_machine_path_or_index_is_tracked() -> None:
-    command = ["git", "ls-files"]
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("only git knows what is tracked, and it is not here")
+    command = [git, "ls-files"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
     wanted = re.compile("|".join(("/wo" + "rk/", "/ro" + "ot/", "files." + "pythonhosted")))
     for name in listed:

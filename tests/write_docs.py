@@ -49,6 +49,9 @@ def platforms_page() -> str:
     for importer in IMPORTERS:
         cells = [importer.category_evidence.get(category) for category in categories]
         lines.append(f"| {importer.title} | " + " | ".join(cell.value if cell else "" for cell in cells) + " |")
+    lines += ["", "## Layouts", "", "| platform | layout | known from |", "|---|---|---|"]
+    for importer in IMPORTERS:
+        lines += [f"| {importer.title} | {layout} | {evidence.value} |" for layout, evidence in importer.layouts]
     lines += ["", "## What an export cannot say"]
     for importer in IMPORTERS:
         lines += ["", f"### {importer.title}", "", *(f"- {sentence}" for sentence in importer.not_told)]

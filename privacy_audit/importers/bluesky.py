@@ -218,6 +218,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("CAR", LayoutEvidence.SOURCE),),
     category_evidence={
         "profile": _SOURCE,
         "posts": _SOURCE,

@@ -213,5 +213,6 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("page", LayoutEvidence.MEMORY),),
     category_evidence=dict.fromkeys(("profile", "messages", "photos", "places", "logins"), _MEMORY),
 )

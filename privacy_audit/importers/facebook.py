@@ -5,7 +5,7 @@ from functools import partial
 from privacy_audit.archive import Archive
 from privacy_audit.importing import Importer, LayoutEvidence, Recognition
 from privacy_audit.meta.network.export import read
-from privacy_audit.meta.network.recognition import advice_on, is_called, recognised
+from privacy_audit.meta.network.recognition import LAYOUTS, advice_on, is_called, recognised
 
 IMPORTER_ID = "facebook"
 _NOT_TOLD = (
@@ -33,6 +33,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=partial(read, IMPORTER_ID),
     not_told=_NOT_TOLD,
+    layouts=LAYOUTS,
     category_evidence={
         "profile": LayoutEvidence.SOURCE,
         "posts": LayoutEvidence.SOURCE,

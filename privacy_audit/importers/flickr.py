@@ -297,6 +297,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("JSON and photos", LayoutEvidence.SOURCE),),
     category_evidence={
         "profile": _SOURCE,
         "photos": _SOURCE,

@@ -243,6 +243,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("JSON", LayoutEvidence.SOURCE),),
     category_evidence={
         "profile": _SOURCE,
         "messages": _SOURCE,

@@ -306,6 +306,10 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("archive of posts", LayoutEvidence.SOURCE),
+        ("lists of accounts", LayoutEvidence.MEMORY),
+    ),
     category_evidence={
         "profile": _SOURCE,
         "posts": _SOURCE,

@@ -215,6 +215,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("HTML", LayoutEvidence.SOURCE),),
     category_evidence={
         "profile": _MEMORY,
         "photos": _SOURCE,

@@ -217,6 +217,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("tables of a data request", LayoutEvidence.SOURCE),),
     category_evidence={
         "profile": _MEMORY,
         "posts": _SOURCE,

@@ -365,6 +365,11 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("2024 and later JSON", LayoutEvidence.SOURCE),
+        ("JSON", LayoutEvidence.SOURCE),
+        ("TXT", LayoutEvidence.MEMORY),
+    ),
     category_evidence={
         "profile": _SOURCE,
         "posts": _MEMORY,

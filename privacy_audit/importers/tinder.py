@@ -221,6 +221,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("JSON", LayoutEvidence.SOURCE),),
     category_evidence={
         "profile": _FIXTURE,
         "messages": _FIXTURE,

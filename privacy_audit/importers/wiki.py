@@ -279,6 +279,10 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("exported pages", LayoutEvidence.MEMORY),
+        ("list of edits", LayoutEvidence.MEMORY),
+    ),
     category_evidence={
         "profile": _MEMORY,
         "posts": _MEMORY,

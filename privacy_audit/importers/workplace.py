@@ -66,5 +66,6 @@ IMPORTER = Importer(
     recognise=recognise,
     read=partial(read, IMPORTER_ID),
     not_told=_NOT_TOLD,
+    layouts=(("as Facebook", LayoutEvidence.MEMORY),),
     category_evidence=dict.fromkeys(_KINDS, LayoutEvidence.MEMORY),
 )

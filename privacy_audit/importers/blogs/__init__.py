@@ -117,6 +117,10 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("WordPress export file", LayoutEvidence.SOURCE),
+        ("Blogger backup or feed", LayoutEvidence.SOURCE),
+    ),
     category_evidence={
         "profile": _SOURCE,
         "posts": _SOURCE,

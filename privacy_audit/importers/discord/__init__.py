@@ -58,6 +58,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("JSON messages", LayoutEvidence.SOURCE), ("CSV messages", LayoutEvidence.SOURCE), ),
     category_evidence={
         "profile": _SOURCE, "comments": _MEMORY, "messages": _SOURCE, "connections": _SOURCE, "photos": _SOURCE,
         "groups": _SOURCE, "logins": _SOURCE, "settings": _MEMORY, "apps": _SOURCE,

@@ -239,6 +239,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("not known, read as a best guess", LayoutEvidence.MEMORY),),
     category_evidence=dict.fromkeys((*_CATEGORIES, "places", "logins", "settings", "apps"), _MEMORY),
     last_resort=True,
 )

@@ -179,6 +179,11 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("Takeout, any language", LayoutEvidence.FIXTURE),
+        ("Timeline of a phone", LayoutEvidence.SOURCE),
+        ("Records and semantic history", LayoutEvidence.SOURCE),
+    ),
     category_evidence={
         "profile": _SOURCE, "posts": _SOURCE, "comments": _SOURCE, "messages": _MEMORY, "connections": _SOURCE,
         "photos": _SOURCE, "likes": _SOURCE, "groups": _SOURCE, "places": _SOURCE, "logins": _MEMORY,

@@ -8,7 +8,7 @@ from privacy_audit.importers.instagram.account import IMPORTER_ID, opened
 from privacy_audit.importers.instagram.chats import chats_in, threads_in
 from privacy_audit.importers.instagram.contents import holds_known_files, plan
 from privacy_audit.importers.instagram.html import profile_entries
-from privacy_audit.importers.instagram.recognition import recognise
+from privacy_audit.importers.instagram.recognition import LAYOUTS, recognise
 from privacy_audit.importing import ExportItem, Importer, LayoutEvidence, ReadOptions
 from privacy_audit.meta.made import with_newest
 from privacy_audit.meta.scene import moment
@@ -39,6 +39,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=LAYOUTS,
     category_evidence={
         "profile": _SOURCE,
         "posts": _SOURCE,

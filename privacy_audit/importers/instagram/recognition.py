@@ -28,6 +28,7 @@ FLAT_2020 = Layout("2020-22 JSON")
 OLD = Layout("JSON from before 2020", LayoutEvidence.MEMORY)
 CHATS = Layout("messages alone", LayoutEvidence.FIXTURE)
 HTML = Layout("HTML")
+LAYOUTS = tuple((layout.name, layout.evidence) for layout in (NESTED_2024, FLAT_2022, FLAT_2020, OLD, CHATS, HTML))
 
 # Folders and files that no other platform's export has. The first that is there decides.
 _MARKS = (

@@ -155,6 +155,10 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("complete archive", LayoutEvidence.SOURCE),
+        ("basic archive", LayoutEvidence.SOURCE),
+    ),
     category_evidence={
         "profile": _SOURCE,
         "posts": _SOURCE,

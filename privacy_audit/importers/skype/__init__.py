@@ -81,5 +81,6 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("messages.json, loose or in its TAR", LayoutEvidence.SOURCE),),
     category_evidence={"messages": _SOURCE, "connections": _MEMORY, "photos": _SOURCE, "places": _MEMORY},
 )

@@ -223,6 +223,10 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("JSON, now and of old", LayoutEvidence.SOURCE),
+        ("HTML", LayoutEvidence.SOURCE),
+    ),
     category_evidence={
         "profile": _SOURCE,
         "messages": _SOURCE,

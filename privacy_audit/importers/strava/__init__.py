@@ -71,6 +71,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("archive with tables and tracks", LayoutEvidence.SOURCE), ),
     category_evidence={
         "profile": _SOURCE, "posts": _SOURCE, "comments": _MEMORY, "messages": _MEMORY, "connections": _MEMORY,
         "photos": _MEMORY, "likes": _MEMORY, "groups": _MEMORY, "places": _SOURCE, "logins": _MEMORY,

@@ -115,6 +115,10 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("account or single chat, JSON", LayoutEvidence.FIXTURE),
+        ("account or single chat, HTML", LayoutEvidence.SOURCE),
+    ),
     category_evidence={
         "profile": _SOURCE, "posts": _SOURCE, "messages": _FIXTURE, "connections": _SOURCE, "photos": _SOURCE,
         "groups": _SOURCE, "places": _SOURCE, "logins": _SOURCE, "apps": _SOURCE,

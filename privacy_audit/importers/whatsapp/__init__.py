@@ -77,6 +77,7 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(("chat as text", LayoutEvidence.FIXTURE), ("account report", LayoutEvidence.MEMORY), ),
     category_evidence={
         "profile": _MEMORY, "messages": _FIXTURE, "connections": _MEMORY, "photos": LayoutEvidence.SOURCE,
         "groups": LayoutEvidence.SOURCE, "places": LayoutEvidence.SOURCE, "logins": _MEMORY, "settings": _MEMORY,

@@ -92,6 +92,13 @@ IMPORTER = Importer(
     recognise=recognise,
     read=read,
     not_told=_NOT_TOLD,
+    layouts=(
+        ("2022 and later", LayoutEvidence.SOURCE),
+        ("2020 to 2022", LayoutEvidence.SOURCE),
+        ("2018 to 2020, files at the top", LayoutEvidence.SOURCE),
+        ("2018 and earlier, a file a month", LayoutEvidence.MEMORY),
+        ("2018 and earlier, table of posts", LayoutEvidence.MEMORY),
+    ),
     category_evidence={
         "profile": _SOURCE, "posts": _SOURCE, "comments": _SOURCE, "messages": _SOURCE, "connections": _SOURCE,
         "photos": _SOURCE, "likes": _SOURCE, "groups": _SOURCE, "places": _SOURCE, "logins": _SOURCE,

@@ -33,6 +33,11 @@ ENCRYPTED = Layout("Messenger encrypted chats", LayoutEvidence.FIXTURE)
 HTML_2021 = Layout("2021 and later HTML", LayoutEvidence.FIXTURE)
 HTML_2018 = Layout("2018-21 HTML", LayoutEvidence.MEMORY)
 HTML_OLD = Layout("HTML from before 2018", LayoutEvidence.SOURCE)
+_ALL = (
+    *(FLAT_2018, FLAT_2020, FLAT_2021, NESTED_2023, NESTED_2024, NESTED_UNDER_PROFILE, ENCRYPTED),
+    *(HTML_2021, HTML_2018, HTML_OLD),
+)
+LAYOUTS = tuple((layout.name, layout.evidence) for layout in _ALL)
 
 
 @cache
