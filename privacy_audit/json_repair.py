@@ -26,7 +26,8 @@ def _surrogates() -> re.Pattern[bytes]:
 def _odd_values() -> re.Pattern[bytes]:
     """Texts, which stay, and the words and numbers that JSON or its decoders may not take."""
     return re.compile(
-        rb'"(?:[^"\\]++|\\.)*+"|(?P<odd>-?(?:NaN|Infinity|undefined)\b|-?\d++(?:\.\d++)?(?:[eE][+-]?\d++)?)', re.DOTALL
+        rb'"(?>(?:[^"\\]++|\\.)*)"|(?P<odd>-?(?:NaN|Infinity|undefined)\b|-?\d++(?:\.\d++)?(?:[eE][+-]?\d++)?)',
+        re.DOTALL,
     )
 
 

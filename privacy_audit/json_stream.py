@@ -19,7 +19,7 @@ from privacy_audit.model import Source
 T = TypeVar("T", bound=msgspec.Struct)
 
 _BLOCK = 1 << 20
-_FLAT = rb'[^][{}"]++|"(?:[^"\\]++|\\.)*+"'  # what holds no brackets: texts, and what stands between them
+_FLAT = rb'[^][{}"]++|"(?>(?:[^"\\]++|\\.)*)"'  # what holds no brackets: texts, and what stands between them
 _RECORD_LIMIT = 16 << 20  # bytes; no record of an export is larger
 _HEAD_LIMIT = 64 << 20  # how far into the file the list may begin
 
@@ -162,8 +162,8 @@ def _to_list(stream: BinaryIO, key: str, limit: int | None) -> bytes | None:
 
 @cache
 def _bracket() -> re.Pattern[bytes]:
-    """Up to and with the next bracket outside of strings; possessive, so that its time is linear."""
-    return re.compile(rb"(?:" + _FLAT + rb")*+[][{}]", re.DOTALL)
+    """Up to and with the next bracket outside of strings; atomic, so that its time is linear."""
+    return re.compile(rb"(?>(?:" + _FLAT + rb")*)[][{}]", re.DOTALL)
 
 
 @cache
@@ -171,8 +171,8 @@ def _bracket_of_record() -> re.Pattern[bytes]:
     """The same inside a record, in one leap over what is nested in it up to four deep."""
     inside = _FLAT
     for _ in range(4):
-        inside = _FLAT + rb"|\{(?:" + inside + rb")*+\}|\[(?:" + inside + rb")*+\]"
-    return re.compile(rb"(?:" + inside + rb")*+[][{}]", re.DOTALL)
+        inside = _FLAT + rb"|\{(?>(?:" + inside + rb")*)\}|\[(?>(?:" + inside + rb")*)\]"
+    return re.compile(rb"(?>(?:" + inside + rb")*)[][{}]", re.DOTALL)
 
 
 @cache

@@ -78,8 +78,8 @@ def _escapes() -> re.Pattern[bytes]:
 
 @cache
 def _bracket() -> re.Pattern[bytes]:
-    """Up to and with the next bracket outside of strings; possessive, so that its time is linear."""
-    return re.compile(rb'(?:[^][{}"]++|"(?:[^"\\]++|\\.)*+")*+[][{}]', re.DOTALL)
+    """Up to and with the next bracket outside of strings; atomic, so that its time is linear."""
+    return re.compile(rb'(?>(?:[^][{}"]++|"(?>(?:[^"\\]++|\\.)*)")*)[][{}]', re.DOTALL)
 
 
 def _one_by_one(data: bytes) -> Iterator[bytes]:

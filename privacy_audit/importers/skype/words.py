@@ -23,8 +23,8 @@ def plain_name(identity: str) -> str:
 
 @cache
 def _quotes() -> re.Pattern[str]:
-    """A quotation that holds no other; possessive, so linear."""
-    return re.compile(r"<quote\b[^>]*+>(?:[^<]++|<(?!/?quote\b))*+</quote>", re.IGNORECASE)
+    """A quotation that holds no other; atomic, so linear."""
+    return re.compile(r"<quote\b[^>]*+>(?>(?:[^<]++|<(?!/?quote\b))*)</quote>", re.IGNORECASE)
 
 
 @cache
