@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.widgets.labels import PlainLabel
@@ -78,7 +78,11 @@ class Page(QWidget):
         self.column.addWidget(self.title)
         outer = QVBoxLayout(self._content)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
+        row = QHBoxLayout()  # it measures the column at the width that it gets; a vertical layout would at its own
+        row.addStretch()
+        row.addWidget(self._column, 1)
+        row.addStretch()
+        outer.addLayout(row)
         outer.addStretch(1)
         self.area = Area(title, self._content)
         whole = QVBoxLayout(self)
