@@ -5,7 +5,6 @@ Google's Records.json, the Timeline of a phone, a page of My Activity, and the p
 
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from privacy_audit.archive import open_archive
 from privacy_audit.importers import google_takeout, x
 from privacy_audit.importing import Importer, ReadOptions
+from tests.benchmarks.memory import peak_mib
 
 MB = 1 << 20
 _DAY = "2024-03-14T09:30:00.000+00:00"
@@ -144,7 +144,7 @@ def measure(folder: Path, kind: Kind) -> Giant:
     archive = open_archive([folder])
     started = time.process_time()
     items = sum(1 for _item in kind.importer.read(archive, ReadOptions()))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mib()
     return Giant(archive.size / MB, time.process_time() - started, peak, items)
 
 

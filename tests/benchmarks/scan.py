@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from privacy_audit.own_facts import OwnFacts
 from privacy_audit.serving import seldom_collected
 from tests.benchmarks.floor import floor
 from tests.benchmarks.generate import OWNER
+from tests.benchmarks.memory import peak_mib
 
 ROUNDS = 3
 
@@ -45,7 +45,7 @@ def measure(path: Path, *, with_floor: bool = True, rounds: int = ROUNDS) -> Mea
         began = time.process_time()
         records, findings = scan(path)
         scans.append(time.process_time() - began)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mib()
     return Measured(min(floors, default=0.0), min(scans), records, findings, peak)
 
 
