@@ -102,7 +102,8 @@ def _write(rows: list[Row], sizes: list[int]) -> None:
         BEGIN,
         "",
         f"`python3 run.py bench{asked} --write`, {date.today():%d %B %Y}, {os.cpu_count()} cores, "  # noqa: DTZ011 - a day
-        f"Python {platform.python_version()} on {platform.system()}. Floor and scan are the quickest of three rounds each.",
+        f"Python {platform.python_version()} on {platform.system()}. "
+        "Floor and scan are the quickest of three rounds each.",
         "",
         "| what | figure | bound |",
         "|---|---|---|",
