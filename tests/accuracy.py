@@ -16,10 +16,16 @@ from privacy_audit.findings import Severity
 from privacy_audit.gate import Gate
 from privacy_audit.importing import TextBatch
 from privacy_audit.model import Category, PassageKind
+from privacy_audit.own_facts import OwnFacts
 from privacy_audit.severity import graded
 from tests.corpus import DEFAULT_FOLDER, Line, Part, lines
 
-TUNING = (Part.READ, Part.DEV)
+TUNING = (Part.READ, Part.DEV, Part.CALIBRATION)
+SHOWN = (Part.READ, Part.DEV)
+# The guidance's own table calls these low ("worth a look"), so they count from low upwards, alarms too.
+LOW_BY_DESIGN = frozenset({"sick-leave-post", "reposted-material"})
+# The app decides by the role whether politics is asked about at all: here it is.
+FACTS = OwnFacts(politically_restricted=True)
 Flags = dict[str, Severity]  # check id -> the gravest answer
 
 
@@ -38,7 +44,7 @@ class Score:
     wrong: int = 0
 
     def add(self, line: Line, flags: Flags, ids: frozenset[str]) -> None:
-        firm = {name for name, grade in flags.items() if grade >= Severity.MEDIUM}
+        firm = {name for name, grade in flags.items() if is_firm(name, grade)}
         for name in line.required & ids:
             self.required[name] += 1
             self.found[name] += name in firm
@@ -51,6 +57,10 @@ class Score:
             self.harmless += 1
             self.false += bool(unfit)
             self.false_low += bool(set(flags) - line.neutral)
+
+
+def is_firm(check: str, grade: Severity) -> bool:
+    return grade >= (Severity.LOW if check in LOW_BY_DESIGN else Severity.MEDIUM)
 
 
 def flagged(rows: Sequence[Line], gate: Gate, context: Context) -> list[Flags]:
@@ -133,10 +143,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checks = [check for check in text_checks(CHECKS) if not options.check or check.id in options.check]
     ids = frozenset(check.id for check in checks)
     rows = [row for row in lines(options.corpus) if not (options.tuning_only and row.part is Part.UNSEEN)]
-    answers = flagged(rows, Gate(checks), Context())
+    answers = flagged(rows, Gate(checks), Context(FACTS))
     if options.lines:
         for row, flags in zip(rows, answers, strict=True):
-            if row.part in TUNING:
+            if row.part in SHOWN:
                 _show(row, flags, options.lines, options.part)
         return 0
     for title, score in _scores(rows, answers, ids):
@@ -149,7 +159,7 @@ def _scores(rows: Sequence[Line], answers: Sequence[Flags], ids: frozenset[str])
     scores = {
         (group, part): Score()
         for group in ("posts.tsv", "more/")
-        for part in ("tuning, read", "tuning, scored", "tuning", "unseen third")
+        for part in ("tuning, read", "tuning, scored", "tuning, calibration", "tuning", "unseen third")
     }
     for row, flags in zip(rows, answers, strict=True):
         group = "posts.tsv" if row.file == "posts" else "more/"
@@ -160,11 +170,11 @@ def _scores(rows: Sequence[Line], answers: Sequence[Flags], ids: frozenset[str])
 
 
 def _show(line: Line, flags: Flags, check: str, part: str) -> None:
-    """One missed or wrongly flagged line; lines of the unseen third never come here."""
+    """One missed or wrongly flagged line; lines for calibration and of the unseen third never come here."""
     if part and line.part.name.lower() != part:
         return
     grade = flags.get(check)
-    firm = grade is not None and grade >= Severity.MEDIUM
+    firm = grade is not None and is_firm(check, grade)
     if check in line.required and not firm:
         mark = "low   " if grade is not None else "missed"
     elif firm and check not in line.required | line.neutral:

@@ -39,12 +39,15 @@ SETTINGS = {
 class Part(Enum):
     READ = "tuning, read"
     DEV = "tuning, scored"
+    CALIBRATION = "tuning, calibration"  # a tenth of the tuning lines: chooses thresholds, trains nothing
     UNSEEN = "unseen third"
 
 
 def part_of(text: str) -> Part:
     """The part that a text belongs to, by hash; the unseen third is never read while rules are tuned."""
-    place = int(hashlib.sha256(text.encode()).hexdigest(), 16) % 3
+    above, place = divmod(int(hashlib.sha256(text.encode()).hexdigest(), 16), 3)
+    if place and above % 10 == 0:
+        return Part.CALIBRATION
     return (Part.UNSEEN, Part.READ, Part.DEV)[place]
 
 

@@ -58,7 +58,7 @@ def test_lines_of_the_unseen_third_are_never_shown(corpus: Path, capsys: pytest.
     assert main(["--corpus", str(corpus), "--check", "date-of-birth", "--lines", "date-of-birth"]) == 0
     shown = capsys.readouterr().out
     parts = {part_of(row.text): row.text in shown for row in lines(corpus) if "date-of-birth" not in row.neutral}
-    assert parts == {Part.READ: True, Part.DEV: True, Part.UNSEEN: False}
+    assert parts == {Part.READ: True, Part.DEV: True, Part.CALIBRATION: False, Part.UNSEEN: False}
 
 
 def test_a_missing_corpus_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
