@@ -12,6 +12,7 @@ from privacy_audit.findings import Confidence
 from privacy_audit.job_words import job_words
 from privacy_audit.lexicon import Service, load_services, service_at
 from privacy_audit.model import Passage
+from privacy_audit.official_accounts import names_official
 from privacy_audit.phrasing import Phrase, Phrasebook, compiled
 
 _EMPLOYERS = (
@@ -135,5 +136,4 @@ def is_official(importer: str, context: Context) -> bool:
     holder = context.holders.get(importer)
     if holder is None or not context.facts.official_accounts:
         return False
-    official = {name.casefold().lstrip("@").strip() for name in context.facts.official_accounts}
-    return any(name.casefold().lstrip("@").strip() in official for name in (*holder.handles, *holder.names))
+    return names_official(context.facts.official_accounts, importer, (*holder.handles, *holder.names))

@@ -16,10 +16,11 @@ class Answer(Enum):
 class OwnFacts:
     """Every fact may be missing; an empty OwnFacts is the terminal's default."""
 
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # former ones, too
     service: str = ""
     role: str = ""
-    official_accounts: tuple[str, ...] = ()
+    places_of_work: tuple[str, ...] = ()  # a name or address each, with degrees north and east behind it or without
+    official_accounts: tuple[str, ...] = ()  # a name, or "facebook: name" for that platform alone
     under_investigation: Answer = Answer.NOT_ASKED
     date_of_birth: date | None = None
     home_town: str = ""

@@ -155,6 +155,7 @@ _READERS: Final[Mapping[str, Callable[[str, object], object]]] = {
     "names": _list_of_words,
     "service": _service,
     "role": _words,
+    "places_of_work": _list_of_words,
     "official_accounts": _list_of_words,
     "under_investigation": _answer,
     "date_of_birth": _day,

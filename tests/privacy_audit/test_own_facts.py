@@ -17,6 +17,7 @@ WHOLE = """
 names = ["Gareth Pugsley", "Gaz"]
 service = "West Mercia Police"
 role = "response officer"
+places_of_work = ["Ludlow police station, 52.3671 -2.7182"]
 official_accounts = ["@WMP_Ludlow"]
 under_investigation = "not sure"
 date_of_birth = 1987-03-14
@@ -34,6 +35,7 @@ def test_every_key_is_read() -> None:
         names=("Gareth Pugsley", "Gaz"),
         service="West Mercia Police",
         role="response officer",
+        places_of_work=("Ludlow police station, 52.3671 -2.7182",),
         official_accounts=("@WMP_Ludlow",),
         under_investigation=Answer.NOT_SURE,
         date_of_birth=date(1987, 3, 14),
@@ -60,6 +62,7 @@ REFUSED = [
     ("names", '["Quokka", 7]'),
     ("service", "7711"),
     ("role", '["Quokka"]'),
+    ("places_of_work", '"Quokka"'),
     ("official_accounts", "true"),
     ("under_investigation", '"Quokka"'),
     ("under_investigation", "true"),
