@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from privacy_audit import __version__
 from privacy_audit.guidance import Guidance, load_guidance
 from privacy_audit.how_to import load_advice, load_how_to
+from privacy_audit.official_accounts import load_official_checklist
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.remedies import load_remedies
@@ -31,6 +32,7 @@ from ui.reading_walk import ReadingWalk
 from ui.readings import Begin, Readings
 from ui.review import Review
 from ui.session import Session
+from ui.widgets.account_kinds import Account
 
 _SOON_MS = 300
 
@@ -104,7 +106,7 @@ class Walk(QObject):
         return page
 
     def _facts(self) -> QWidget:
-        page = OwnFactsPage(self.look, self._guidance().packs)
+        page = OwnFactsPage(self.look, self._guidance(), load_official_checklist())
         page.given.connect(self._facts_given)
         page.skipped.connect(self._facts_done)
         return page
@@ -198,8 +200,15 @@ class Walk(QObject):
     def _ask_facts(self) -> None:
         page = self.page("facts")
         if isinstance(page, OwnFactsPage):
-            page.show_facts(self.session.facts)
+            page.show_facts(self.session.facts, self._accounts())
         self.show("facts")
+
+    def _accounts(self) -> tuple[Account, ...]:
+        """One for each name that the downloads are held in."""
+        exports = self.session.result.exports if self.session.result else ()
+        return tuple(
+            dict.fromkeys(Account(export.platform, name) for export in exports for name in export.account_names[:1])
+        )
 
     def _facts_given(self, facts: OwnFacts) -> None:
         told = replace(facts, guidance=()) != replace(self.session.facts, guidance=())

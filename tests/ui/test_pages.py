@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from privacy_audit.events import Progressed, Stage
 from privacy_audit.guidance import load_guidance
 from privacy_audit.how_to import load_how_to
+from privacy_audit.official_accounts import load_official_checklist
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
 from tests.builders import results
@@ -158,7 +159,7 @@ def test_a_refusal_is_shown_and_goes_with_the_next_choice(qtbot: QtBot, look: Lo
 
 
 def test_own_facts_are_all_optional(qtbot: QtBot, look: Look) -> None:
-    page = OwnFactsPage(look, load_guidance().packs)
+    page = OwnFactsPage(look, load_guidance(), load_official_checklist())
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.given, timeout=500) as told:
         page.save.click()
@@ -168,7 +169,7 @@ def test_own_facts_are_all_optional(qtbot: QtBot, look: Look) -> None:
 
 
 def test_own_facts_go_in_and_out_unchanged(qtbot: QtBot, look: Look) -> None:
-    page = OwnFactsPage(look, load_guidance().packs)
+    page = OwnFactsPage(look, load_guidance(), load_official_checklist())
     qtbot.addWidget(page)
     facts = OwnFacts(
         names=("Gareth Pugsley", "Gaz"),
@@ -191,7 +192,7 @@ def test_own_facts_go_in_and_out_unchanged(qtbot: QtBot, look: Look) -> None:
 
 
 def test_a_date_that_cannot_be_read_is_asked_for_again(qtbot: QtBot, look: Look) -> None:
-    page = OwnFactsPage(look, load_guidance().packs)
+    page = OwnFactsPage(look, load_guidance(), load_official_checklist())
     qtbot.addWidget(page)
     page.born.setText("some time in spring")
     with qtbot.assertNotEmitted(page.given, wait=20):
@@ -211,7 +212,7 @@ def test_a_date_that_cannot_be_read_is_asked_for_again(qtbot: QtBot, look: Look)
 def test_sick_leave_is_read_as_people_write_it(
     qtbot: QtBot, look: Look, written: str, spans: list[tuple[date, date]]
 ) -> None:
-    page = OwnFactsPage(look, load_guidance().packs)
+    page = OwnFactsPage(look, load_guidance(), load_official_checklist())
     qtbot.addWidget(page)
     page.sick_leave.setText(written)
     with qtbot.waitSignal(page.given, timeout=500) as told:
@@ -221,7 +222,7 @@ def test_sick_leave_is_read_as_people_write_it(
 
 @pytest.mark.parametrize("written", ["last winter", "2 February 2024 to 8 January 2024", "8 January 2024 to spring"])
 def test_sick_leave_that_cannot_be_read_is_asked_for_again(qtbot: QtBot, look: Look, written: str) -> None:
-    page = OwnFactsPage(look, load_guidance().packs)
+    page = OwnFactsPage(look, load_guidance(), load_official_checklist())
     qtbot.addWidget(page)
     page.sick_leave.setText(written)
     with qtbot.assertNotEmitted(page.given, wait=20):
