@@ -116,9 +116,10 @@ class OwnFactsPage(Page):
     def _leave(self) -> None:
         self._heading(self.tr("Sick leave"))
         self.sick_leave = self._field(
-            self.tr("When you were on sick leave"),
-            self.tr("First to last day, such as 8 January 2024 to 2 February 2024; with semicolons between them"),
+            self.tr("When you were on sick leave"), self.tr("8 January 2024 to 2 February 2024")
         )
+        several_spans = self.tr("The first and the last day. Put a semicolon before the next time.")
+        self.column.addWidget(PlainLabel(several_spans, "muted"))
 
     def _guidance(self) -> None:
         self._heading(self.tr("Which guidance is yours?"))

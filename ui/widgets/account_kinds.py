@@ -39,7 +39,7 @@ class AccountKinds(QWidget):
         self._cards.setSpacing(look.em(0.5))
         self.others = QLineEdit()
         self.others.setAccessibleName(self.tr("Accounts that you run for the service"))
-        self.others.setPlaceholderText(self.tr("Their names with commas between them, or leave it empty"))
+        self.others.setPlaceholderText(self.tr("Names with commas between them"))
         self.others.textChanged.connect(self._follow)
         self.checklist = Checklist(look, checklist, cited)
         column = QVBoxLayout(self)
