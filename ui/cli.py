@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_scan(commands: "argparse._SubParsersAction[_Parser]") -> None:
     scan = commands.add_parser("scan", help="look through your own download", allow_abbrev=False)
     scan.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help="a ZIP, all its parts, or a folder")
-    scan.add_argument("--format", choices=("text", "json", "html"), default="text", dest="form")
+    scan.add_argument("--format", choices=("text", "json", "html", "csv"), default="text", dest="form")
     scan.add_argument("--output", type=Path, metavar="FILE", help="write the result there, for your eyes alone")
     scan.add_argument("--own", type=Path, metavar="FILE", help="your own facts as TOML: they sharpen the result")
     scopes = tuple(scope.value for scope in MessageScope)

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             Entry("findings", self.tr("What we found"), "found"),
             Entry("dossier", self.tr("Piece together"), "pieces"),
             Entry("unseen", self.tr("Read and not read"), "unseen"),
+            Entry("report", self.tr("Save a report"), "file"),
             Entry("finish", self.tr("When you finish"), "shield"),
             Entry("facts", self.tr("About you"), "person"),
             Entry("evidence", self.tr("Is there a case?"), "scales"),

@@ -14,6 +14,7 @@ from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.own_facts_file import load_own_facts
 from privacy_audit.private_files import write_private
+from privacy_audit.report.csv_report import as_csv
 from privacy_audit.report.html_report import as_html
 from privacy_audit.report.json_report import as_json
 from privacy_audit.report.text_report import as_text
@@ -106,6 +107,8 @@ def told(result: AuditResult, form: str, facts: OwnFacts, *, show_words: bool = 
     """The result in one of the forms."""
     if form == "json":
         return as_json(result, show_words=show_words)
+    if form == "csv":
+        return as_csv(result, bookshelf(facts), show_words=show_words)
     if form == "html":
         return as_html(result, bookshelf(facts), show_words=show_words)
     return as_text(result, bookshelf(facts), show_words=show_words)

@@ -31,6 +31,7 @@ from ui.pages.welcome import WelcomePage
 from ui.reading_walk import ReadingWalk
 from ui.readings import Begin, Readings
 from ui.review import Review
+from ui.saving import Saving
 from ui.session import Session
 from ui.widgets.account_kinds import Account
 
@@ -52,6 +53,7 @@ class Walk(QObject):
         into.ended.connect(self._reading_ended)
         self._guidance_read: Guidance | None = None
         self._review: Review | None = None
+        self._saving: Saving | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             "welcome": self._welcome,
             "messages": self._messages,
@@ -65,6 +67,7 @@ class Walk(QObject):
             "dossier": self._dossier,
             "evidence": self._evidence,
             "unseen": self._unseen,
+            "report": self._report,
             "finish": self._finish,
             "settings": self._settings,
             "about": self._about,
@@ -136,6 +139,10 @@ class Walk(QObject):
         page = self._unseen_page = NotLookedPage(self.look)
         return page
 
+    def _report(self) -> QWidget:
+        self._saving = Saving(self.look, self.session, self)
+        return self._saving.page
+
     def _finish(self) -> QWidget:
         page = self._finish_page = FinishPage(self.look)
         page.question_wanted.connect(self._ask_evidence)
@@ -163,6 +170,8 @@ class Walk(QObject):
                 self._ask_facts()
             case "finish":
                 self._show_finish()
+            case "report":
+                self._show_report()
             case _:
                 self.show(key)
 
@@ -180,6 +189,12 @@ class Walk(QObject):
         files = tuple(path.name for path in self.session.paths)
         self._finish_page.show_state(done, total, files, may_go=may_go)
         self.show("finish")
+
+    def _show_report(self) -> None:
+        self.page("report")
+        if self._saving is not None:
+            self._saving.refresh()
+        self.show("report")
 
     def _show_help(self) -> None:
         self.show("download")
@@ -251,7 +266,7 @@ class Walk(QObject):
         self._into.show_motion(on)
 
     def _open_menu(self) -> None:
-        for key in ("findings", "dossier", "unseen", "finish"):
+        for key in ("findings", "dossier", "unseen", "report", "finish"):
             self.window.menu.enable(key, self.session.result is not None)
 
     def _guidance(self) -> Guidance:

@@ -59,12 +59,16 @@ class TickBox(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, on = _box(self, self._look), self.isChecked()
-        painter.setPen(QPen(self._look.colour("accent" if on else "line"), 2))
-        painter.setBrush(self._look.colour("accent" if on else "surface"))
-        painter.drawRoundedRect(box, 4, 4)
-        if on:
-            paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), self._look.colour("accent_text"))
+        paint_tick(painter, self._look, _box(self, self._look), on=self.isChecked())
+
+
+def paint_tick(painter: QPainter, look: Look, box: QRectF, *, on: bool) -> None:
+    """A tick box, ticked or not."""
+    painter.setPen(QPen(look.colour("accent" if on else "line"), 2))
+    painter.setBrush(look.colour("accent" if on else "surface"))
+    painter.drawRoundedRect(box, 4, 4)
+    if on:
+        paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), look.colour("accent_text"))
 
 
 def _size(look: Look) -> QSize:
