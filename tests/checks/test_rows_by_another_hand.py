@@ -1,0 +1,159 @@
+"""Rows written before the checks by another hand than coded them: each check is asked about all of its rows."""
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checks import CHECKS
+from privacy_audit import model
+from privacy_audit.checking import Check, Context, Gathered, Sighting
+from privacy_audit.findings import Severity
+from privacy_audit.model import Coordinates, Moment, PartialDate, Passage, PassageKind, Record, Source, Voice
+from privacy_audit.own_facts import OwnFacts
+from privacy_audit.severity import graded
+from tests.accuracy import LOW_BY_DESIGN
+from tests.builders import asking
+
+_FOLDER = Path(__file__).parent / "rows"
+_CHECKS: Mapping[str, Check] = {check.id: check for check in CHECKS}
+_ENOUGH = 20
+_METRES_A_DEGREE = 111_000
+_GOLDEN = 0.618
+
+# Told from low upwards: what the guidance's own table calls low, and a logo, which by itself gives little away.
+_FROM_LOW = LOW_BY_DESIGN | {"service-logo"}
+# A check that speaks only for users of one role is asked as such a user.
+_FACTS = {"political-content": OwnFacts(service="Essex Police", role="police officer", politically_restricted=True)}
+_EVERY_RECORD = {
+    name: kind for name, kind in vars(model).items() if isinstance(kind, type) and issubclass(kind, Record)
+}
+_POINT = "at"  # our short word for coordinates, in degrees north and east
+_OURS = frozenset({"type", "importer", "times", "every_days", "spread", _POINT})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a text, or a short list of records."""
+
+    check: str
+    caught: bool
+    name: str
+    said: Passage | None = None
+    records: tuple[Record, ...] = ()
+    facts: OwnFacts = field(default_factory=OwnFacts)
+
+
+def _texts(file: Path) -> Iterator[Row]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            expect, kind, voice, text = line.split("\t")
+            said = asking.passage(text, PassageKind(kind), Voice[voice])
+            yield Row(file.stem, _is_caught(expect), text, said, facts=_FACTS.get(file.stem, OwnFacts()))
+
+
+def _is_caught(expect: str) -> bool:
+    assert expect in {"caught", "left-alone"}, expect
+    return expect == "caught"
+
+
+def _record_rows(file: Path) -> Iterator[Row]:
+    with file.open("rb") as opened:
+        rows = tomllib.load(opened)["row"]
+    for row in rows:
+        records = tuple(record for told in row["records"] for record in _records(told))
+        facts = OwnFacts(**{key: _own(value) for key, value in row.get("facts", {}).items()})
+        yield Row(file.stem, _is_caught(row["expect"]), row["name"], records=records, facts=facts)
+
+
+def _own(value: Any) -> Any:
+    return tuple(map(_own, value)) if isinstance(value, list) else value
+
+
+def _records(told: Mapping[str, Any]) -> Iterator[Record]:
+    """One record, or as many as `times` says, each `every_days` later and up to `spread` metres away."""
+    kind = _EVERY_RECORD[told["type"]]
+    known = {one.name: one.type for one in fields(kind)}
+    given = {key: _value(known[key], value) for key, value in told.items() if key not in _OURS}
+    for number in range(told.get("times", 1)):
+        later = timedelta(days=told.get("every_days", 0) * number)
+        moved = {key: _later(value, later) for key, value in given.items()}
+        if _POINT in told:
+            moved["coordinates"] = _near(told[_POINT], told.get("spread", 0), number)
+        yield kind(Source(told.get("importer", "made-up"), "records.json", f"/{number}"), **moved)
+
+
+def _value(known: Any, value: Any) -> Any:
+    """A value of TOML as the field has it: enums by value, moments with their zone known or not."""
+    if isinstance(value, datetime):
+        return Moment(value) if value.tzinfo else Moment(value.replace(tzinfo=model.UTC), zone_known=False)
+    if isinstance(value, date):
+        return PartialDate(value.year, value.month, value.day)
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(known, type) and issubclass(known, Enum):
+        return known(value)
+    return value
+
+
+def _later(value: Any, later: timedelta) -> Any:
+    return replace(value, at=value.at + later) if isinstance(value, Moment) else value
+
+
+def _near(point: tuple[float, float], spread: float, number: int) -> Coordinates:
+    """Within `spread` metres of the point: the repeats lie scattered, in the same places in every run."""
+    away = spread * ((number * _GOLDEN) % 1) / _METRES_A_DEGREE
+    turn = 2 * math.pi * _GOLDEN * number
+    return Coordinates(point[0] + away * math.cos(turn), point[1] + away * math.sin(turn))
+
+
+def _raised(check: Check, row: Row) -> list[Sighting]:
+    """What the check says, asked as the engine asks: of the text through the gate, of each record, of the whole."""
+    context = Context(row.facts)
+    found = asking.sightings(check, row.said, row.facts) if row.said else []
+    if check.on_record:
+        for record in row.records:
+            if isinstance(record, check.record_types):
+                found += check.on_record(record, context)
+    if check.on_whole:
+        found += check.on_whole(Gathered(row.records, {check.id: tuple(found)}), context)
+    return found
+
+
+def _counts(check: Check, row: Row, found: list[Sighting]) -> bool:
+    """Whether it speaks loudly enough to count: medium from a text, whatever it is from records."""
+    weights = {theme.id: theme.weight for theme in check.themes}
+    grades = [graded(weights[one.theme], one.audience, one.confidence) for one in found]
+    if row.said is None:
+        return bool(grades)
+    return any(grade >= (Severity.LOW if check.id in _FROM_LOW else Severity.MEDIUM) for grade in grades)
+
+
+_GUARDS = "guards"
+_FILES = sorted(file for file in _FOLDER.iterdir() if file.stem != _GUARDS)
+ROWS = [row for file in _FILES for row in (_texts(file) if file.suffix == ".tsv" else _record_rows(file))]
+_REGISTERED = [row for row in ROWS if row.check in _CHECKS]
+
+
+@pytest.mark.parametrize("row", _REGISTERED, ids=lambda row: f"{row.check}: {row.name}")
+def test_each_row_is_told_or_left_alone_as_its_writer_expected(row: Row) -> None:
+    check = _CHECKS[row.check]
+    assert _counts(check, row, _raised(check, row)) is row.caught
+
+
+@pytest.mark.parametrize("check", [file.stem for file in _FILES])
+def test_there_are_enough_rows_of_either_kind(check: str) -> None:
+    caught = sum(row.caught for row in ROWS if row.check == check)
+    assert caught >= _ENOUGH
+    assert sum(row.check == check for row in ROWS) - caught >= _ENOUGH
+
+
+def test_no_row_stands_twice() -> None:
+    keys = [(row.check, row.name) for row in ROWS]
+    assert len(set(keys)) == len(keys)
