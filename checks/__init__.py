@@ -2,7 +2,7 @@
 
 from checks.affiliation import employer_affiliation, profile_name
 from checks.identity import contact_details, date_of_birth, security_answers
-from checks.location import home_and_family
+from checks.location import home_and_family, work_location
 from checks.people import service_user_friendship
 from checks.settings import audience_settings
 from privacy_audit.checking import Check
@@ -16,4 +16,5 @@ CHECKS: tuple[Check, ...] = (
     audience_settings.CHECK,
     security_answers.CHECK,
     home_and_family.CHECK,
+    work_location.CHECK,
 )
