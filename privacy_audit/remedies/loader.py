@@ -50,6 +50,8 @@ class StepKind(Enum):
     ASK_SOMEONE = "ask-someone"
     KEEP_A_COPY = "keep-a-copy"
     ADVICE = "advice"
+    DANGER = "danger"  # what to do when somebody may be hurt: comes before everything else
+    SUPPORT = "support"  # who listens and helps, beside advice on the case
 
     @property
     def takes_away(self) -> bool:

@@ -41,11 +41,14 @@ def _kinds(steps: tuple[Step, ...]) -> list[StepKind]:
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.NOT_ASKED])
 def test_nothing_is_taken_away_before_a_copy_and_advice(remedy: Remedy, answer: Answer) -> None:
     steps = steps_under(remedy, answer)
+    dangers = sum(step.kind is StepKind.DANGER for step in remedy.steps)
+    assert _kinds(steps[:dangers]) == [StepKind.DANGER] * dangers
+    steps = steps[dangers:]
     removals = [place for place, step in enumerate(steps) if step.kind.takes_away]
     if not removals:
-        assert steps == remedy.steps
+        assert steps == remedy.steps[dangers:]
         return
-    kinds = _kinds(steps)
+    kinds = [kind for kind in _kinds(steps) if kind is not StepKind.DANGER]
     assert kinds[0] is StepKind.KEEP_A_COPY
     assert kinds[1] is StepKind.ADVICE
     assert "Police Federation" in steps[1].text
@@ -70,6 +73,20 @@ def test_every_link_is_one_that_the_program_may_show() -> None:
 def test_somebody_elses_wrong_is_reported_before_anything_else() -> None:
     (remedy,) = parse_remedies("generic.toml", SMALL)
     assert _kinds(steps_under(remedy, Answer.NO)) == [StepKind.KEEP_A_COPY, StepKind.REPORT, StepKind.BLOCK]
+
+
+@pytest.mark.parametrize("answer", list(Answer))
+def test_danger_comes_first_and_help_stays_under_every_answer(answer: Answer) -> None:
+    for exposure in ("abuse", "blackmail"):
+        steps = steps_under(REMEDIES.remedy(f"generic/{exposure}"), answer)
+        kinds = _kinds(steps)
+        assert kinds[0] is StepKind.DANGER
+        assert "999" in steps[0].text
+        assert "101" in steps[0].text
+        places = [kinds.index(kind) for kind in (StepKind.KEEP_A_COPY, StepKind.REPORT, StepKind.BLOCK)]
+        assert places == sorted(places)
+        assert StepKind.SUPPORT in kinds
+        assert kinds[-1] is StepKind.BLOCK
 
 
 def test_every_platform_exposure_has_a_generic_twin() -> None:
