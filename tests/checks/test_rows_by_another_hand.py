@@ -30,7 +30,8 @@ _GOLDEN = 0.618
 # Told from low upwards: what the guidance's own table calls low, and a logo, which by itself gives little away.
 _FROM_LOW = LOW_BY_DESIGN | {"service-logo"}
 # A check that speaks only for users of one role is asked as such a user.
-_FACTS = {"political-content": OwnFacts(service="Essex Police", role="police officer", politically_restricted=True)}
+_POLICE = OwnFacts(service="Essex Police", role="police officer", politically_restricted=True)
+_FACTS = {"political-content": _POLICE, "unfamiliar-connection": _POLICE}
 _EVERY_RECORD = {
     name: kind for name, kind in vars(model).items() if isinstance(kind, type) and issubclass(kind, Record)
 }
@@ -68,7 +69,8 @@ def _record_rows(file: Path) -> Iterator[Row]:
         rows = tomllib.load(opened)["row"]
     for row in rows:
         records = tuple(record for told in row["records"] for record in _records(told))
-        facts = OwnFacts(**{key: _own(value) for key, value in row.get("facts", {}).items()})
+        given = {key: _own(value) for key, value in row.get("facts", {}).items()}
+        facts = OwnFacts(**given) if given else _FACTS.get(file.stem, OwnFacts())
         yield Row(file.stem, _is_caught(row["expect"]), row["name"], records=records, facts=facts)
 
 
@@ -155,5 +157,26 @@ def test_there_are_enough_rows_of_either_kind(check: str) -> None:
 
 
 def test_no_row_stands_twice() -> None:
-    keys = [(row.check, row.name) for row in ROWS]
+    keys = [(row.check, row.name, row.said.voice if row.said else None) for row in ROWS]
     assert len(set(keys)) == len(keys)
+
+
+_GUARDED = [
+    line.split("\t")
+    for line in (_FOLDER / f"{_GUARDS}.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("guard", "kind", "voice", "text"), _GUARDED, ids=lambda cell: cell)
+def test_union_activity_opinion_and_speaking_up_are_never_findings(
+    guard: str, kind: str, voice: str, text: str
+) -> None:
+    said = asking.passage(text, PassageKind(kind), Voice[voice])
+    row = Row(guard, caught=False, name=text, said=said, facts=_POLICE)
+    assert [check.id for check in CHECKS if _counts(check, row, _raised(check, row))] == []
+
+
+@pytest.mark.parametrize("guard", ["union", "opinion", "speaking-up"])
+def test_there_are_enough_rows_for_each_guard(guard: str) -> None:
+    assert sum(row[0] == guard for row in _GUARDED) >= _ENOUGH
