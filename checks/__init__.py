@@ -1,7 +1,7 @@
 """The checks, one file each, listed by hand: globbing finds nothing in a frozen build."""
 
 from checks.affiliation import employer_affiliation, profile_name
-from checks.conduct import service_user_discussion
+from checks.conduct import abuse_received, service_user_discussion
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, work_location
 from checks.people import service_user_friendship
@@ -19,4 +19,5 @@ CHECKS: tuple[Check, ...] = (
     home_and_family.CHECK,
     work_location.CHECK,
     service_user_discussion.CHECK,
+    abuse_received.CHECK,
 )

@@ -1,0 +1,7 @@
+"""Where words of conduct are said, and by whom: the kinds of text and the voices that the checks here look at."""
+
+from privacy_audit.model import PassageKind, Voice
+
+OTHERS = frozenset({Voice.OTHER})
+TO_THE_USER = frozenset({PassageKind.MESSAGE, PassageKind.POST, PassageKind.COMMENT})
+WRITTEN = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION, PassageKind.BIO})
