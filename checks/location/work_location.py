@@ -23,7 +23,6 @@ from privacy_audit.words import Words
 _CLAUSES = (
     "essex-police-c3011:3.4a",
     "ecfrs:1.3d",
-    "ecfrs:7.7",
     "derbyshire:5a",
     "derbyshire:A4",
 )
