@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Privacy Audit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_scan(commands)
+    _add_compare(commands)
     how_to = commands.add_parser("how-to", help="how to ask a platform for your own data", allow_abbrev=False)
     how_to.add_argument("platform", nargs="?", default="", metavar="PLATFORM")
     how_to.set_defaults(command=_how_to)
@@ -92,6 +93,23 @@ def _add_scan(commands: "argparse._SubParsersAction[_Parser]") -> None:
     scan.add_argument("--show-words", action="store_true", help="show your own words instead of covering them")
     scan.add_argument("--fetch", action="store_true", help="let files that lie in a cloud only be fetched first")
     scan.set_defaults(command=_scan)
+
+
+def _add_compare(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    compare = commands.add_parser("compare", help="what became of each finding since then", allow_abbrev=False)
+    compare.add_argument("--before", nargs="+", type=Path, required=True, metavar="EXPORT", help="the earlier download")
+    compare.add_argument("--after", nargs="+", type=Path, required=True, metavar="EXPORT", help="the later download")
+    compare.add_argument("--own", type=Path, metavar="FILE", help="your own facts as TOML")
+    compare.add_argument("--messages", choices=tuple(scope.value for scope in MessageScope), help="as for scan")
+    compare.set_defaults(command=_compare)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from ui.comparison import Pair, compare_downloads  # noqa: PLC0415 - as for scan
+
+    scope = MessageScope(options.messages) if options.messages else None
+    with _stopped_by_signal():
+        return compare_downloads(Pair(tuple(options.before), tuple(options.after), options.own, scope))
 
 
 def _scan(options: argparse.Namespace) -> int:

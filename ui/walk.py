@@ -18,6 +18,7 @@ from privacy_audit.result import AuditResult
 from ui.joining import Joining
 from ui.links import open_link
 from ui.look import Look
+from ui.looking_back import LookingBack
 from ui.main_window import MainWindow
 from ui.pages.about import AboutPage
 from ui.pages.evidence_question import EvidenceQuestionPage
@@ -43,7 +44,7 @@ class Walk(QObject):
 
     def __init__(self, window: MainWindow, look: Look, session: Session, begin: Begin) -> None:
         super().__init__(window)
-        self.window, self.look, self.session = window, look, session
+        self.window, self.look, self.session, self._begin = window, look, session, begin
         self.readings = Readings(session, begin, self)
         into = self._into = ReadingWalk(look, self.readings, self.page, self)
         into.page_wanted.connect(self.show)
@@ -54,6 +55,7 @@ class Walk(QObject):
         self._guidance_read: Guidance | None = None
         self._review: Review | None = None
         self._saving: Saving | None = None
+        self._looking_back: LookingBack | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             "welcome": self._welcome,
             "messages": self._messages,
@@ -68,6 +70,7 @@ class Walk(QObject):
             "evidence": self._evidence,
             "unseen": self._unseen,
             "report": self._report,
+            "before": self._before,
             "finish": self._finish,
             "settings": self._settings,
             "about": self._about,
@@ -143,6 +146,10 @@ class Walk(QObject):
         self._saving = Saving(self.look, self.session, self)
         return self._saving.page
 
+    def _before(self) -> QWidget:
+        self._looking_back = LookingBack(self.look, self.session, self._begin, self)
+        return self._looking_back.page
+
     def _finish(self) -> QWidget:
         page = self._finish_page = FinishPage(self.look)
         page.question_wanted.connect(self._ask_evidence)
@@ -172,6 +179,8 @@ class Walk(QObject):
                 self._show_finish()
             case "report":
                 self._show_report()
+            case "before":
+                self._show_before()
             case _:
                 self.show(key)
 
@@ -195,6 +204,12 @@ class Walk(QObject):
         if self._saving is not None:
             self._saving.refresh()
         self.show("report")
+
+    def _show_before(self) -> None:
+        self.page("before")
+        if self._looking_back is not None:
+            self._looking_back.refresh()
+        self.show("before")
 
     def _show_help(self) -> None:
         self.show("download")
@@ -266,7 +281,7 @@ class Walk(QObject):
         self._into.show_motion(on)
 
     def _open_menu(self) -> None:
-        for key in ("findings", "dossier", "unseen", "report", "finish"):
+        for key in ("findings", "dossier", "before", "unseen", "report", "finish"):
             self.window.menu.enable(key, self.session.result is not None)
 
     def _guidance(self) -> Guidance:
@@ -302,6 +317,8 @@ class Walk(QObject):
     def close(self) -> None:
         """Cancel, wait, go: nothing outlives the window."""
         self.readings.close()
+        if self._looking_back is not None:
+            self._looking_back.close()
 
     def leave(self) -> None:
         """Quick exit: the window is hidden already."""

@@ -73,7 +73,7 @@ class _TickDelegate(QStyledItemDelegate):
         if not clicked and not pressed:
             return False
         return model.setData(
-            QModelIndex(index), Qt.CheckState.Unchecked if _is_on(index) else Qt.CheckState.Checked, _CHECK
+            model.index(index.row(), 0), Qt.CheckState.Unchecked if _is_on(index) else Qt.CheckState.Checked, _CHECK
         )
 
     def _pad(self) -> int:
