@@ -1,6 +1,7 @@
 """Writes the documents that are generated from the program itself: `python -m tests.write_docs`.
 
-docs/checks.md lists the checks with their themes and clauses; docs/platforms.md lists what each importer reads.
+docs/checks.md lists the checks with their themes and clauses; docs/clauses.md each clause with its checks and labelled
+rows; docs/platforms.md lists what each importer reads.
 """
 
 from pathlib import Path
@@ -9,6 +10,7 @@ from checks import CHECKS
 from privacy_audit.guidance import load_guidance
 from privacy_audit.importers import IMPORTERS
 from privacy_audit.model import Category
+from tests.clause_table import clauses_page
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -64,7 +66,7 @@ def _module(check_id: str) -> str:
     return str(found[0].relative_to(DOCS.parent)) if found else name
 
 
-PAGES = {"checks.md": checks_page, "platforms.md": platforms_page}
+PAGES = {"checks.md": checks_page, "clauses.md": clauses_page, "platforms.md": platforms_page}
 
 
 def main() -> None:
