@@ -3,7 +3,7 @@
 from checks.affiliation import employer_affiliation, profile_name
 from checks.conduct import abuse_received, service_user_discussion
 from checks.identity import contact_details, date_of_birth, security_answers
-from checks.location import home_and_family, work_location
+from checks.location import home_and_family, location_trail, work_location
 from checks.people import service_user_friendship
 from checks.settings import audience_settings
 from privacy_audit.checking import Check
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     audience_settings.CHECK,
     security_answers.CHECK,
     home_and_family.CHECK,
+    location_trail.CHECK,
     work_location.CHECK,
     service_user_discussion.CHECK,
     abuse_received.CHECK,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from privacy_audit.importers.google_takeout.map_points import E7, unwrapped
-from privacy_audit.model import Coordinates, Moment, Place, PlaceKind, Source
+from privacy_audit.model import Audience, Coordinates, Moment, Place, PlaceKind, Source
 from privacy_audit.text import moment_from_number, moment_from_text
 from privacy_audit.tracks import coordinates_of
 
@@ -54,7 +54,10 @@ class Stays:
         is_long = first is not None and last is not None and last.at - first.at >= _LONG
         if is_long or cell not in self.seen:
             self.seen.add(cell)
-            yield Place(source, PlaceKind.HISTORY, coordinates=point, when=first, until=last if last != first else None)
+            until = last if last != first else None
+            yield Place(
+                source, PlaceKind.HISTORY, coordinates=point, when=first, until=until, audience=Audience.ONLY_ME
+            )
 
 
 def _moment(when: RawTime) -> Moment | None:

@@ -15,9 +15,10 @@ from privacy_audit.importers.google_takeout.stays import Stays
 from privacy_audit.importing import ReadProblem
 from privacy_audit.json_stream import Row, rows
 from privacy_audit.leaf import Leaf
-from privacy_audit.model import Coordinates, Moment, Place, PlaceKind, Source
+from privacy_audit.model import Audience, Coordinates, Moment, Place, PlaceKind, Source
 from privacy_audit.text import moment_from_number, moment_from_text
 
+_ALONE = Audience.ONLY_ME  # a Timeline is shown to nobody else
 _ODD = "This entry is not in a form that we know. Look at it in the download itself."
 _CALLED = {"home": "Home", "inferred_home": "Home", "type_home": "Home"} | {
     "work": "Work", "inferred_work": "Work", "type_work": "Work",
@@ -102,7 +103,9 @@ def _place_visit(source: Source, leaf: Leaf, named: "_Named") -> Iterator[Found]
     start, end = _span(leaf.at("duration"))
     called = _called(location.text("semanticType"))
     name, address = location.text("name") or called, location.text("address")
-    yield from named.visited(called, Place(source, PlaceKind.HISTORY, name, address, point_of(location), start, end))
+    yield from named.visited(
+        called, Place(source, PlaceKind.HISTORY, name, address, point_of(location), start, end, audience=_ALONE)
+    )
 
 
 def _way(source: Source, leaf: Leaf) -> Iterator[Found]:
@@ -121,9 +124,9 @@ def _ends(
     name = kind.replace("_", " ").casefold()
     for point, when in zip(points, times, strict=True):
         if point is not None:
-            yield Place(source, PlaceKind.ROUTE, name, coordinates=point, when=when)
+            yield Place(source, PlaceKind.ROUTE, name, coordinates=point, when=when, audience=_ALONE)
     if points == (None, None) and times[0] is not None:
-        yield Place(source, PlaceKind.ROUTE, name, when=times[0], until=times[1])
+        yield Place(source, PlaceKind.ROUTE, name, when=times[0], until=times[1], audience=_ALONE)
 
 
 def _span(leaf: Leaf) -> tuple[Moment | None, Moment | None]:
@@ -167,7 +170,9 @@ def _segment(source: Source, segment: Segment, named: "_Named", stays: Stays) ->
     if segment.visit is not None:
         leaf = Leaf(segment.visit).at("topCandidate")
         called, point = _called(leaf.text("semanticType")), point_of(leaf.at("placeLocation"))
-        yield from named.visited(called, Place(source, PlaceKind.HISTORY, called, "", point, start, end))
+        yield from named.visited(
+            called, Place(source, PlaceKind.HISTORY, called, "", point, start, end, audience=_ALONE)
+        )
     elif segment.activity is not None:
         leaf = Leaf(segment.activity)
         points = point_of(leaf.at("start")), point_of(leaf.at("end"))
@@ -178,7 +183,7 @@ def _segment(source: Source, segment: Segment, named: "_Named", stays: Stays) ->
             if point is not None:
                 yield from stays.take_degrees(point, _step_time(step, start), source)
     elif segment.timeline_memory is not None:  # a journey that the phone made a memory of
-        yield Place(source, PlaceKind.HISTORY, when=start, until=end)
+        yield Place(source, PlaceKind.HISTORY, when=start, until=end, audience=_ALONE)
 
 
 def _says_nothing(segment: Segment) -> bool:
