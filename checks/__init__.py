@@ -5,6 +5,7 @@ from checks.conduct import abuse_received, service_user_discussion
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
 from checks.people import service_user_friendship
+from checks.photos import incident_photo
 from checks.settings import audience_settings
 from privacy_audit.checking import Check
 
@@ -21,4 +22,5 @@ CHECKS: tuple[Check, ...] = (
     work_location.CHECK,
     service_user_discussion.CHECK,
     abuse_received.CHECK,
+    incident_photo.CHECK,
 )

@@ -1,0 +1,1 @@
+"""Questions about pictures: what their captions, albums and places give away."""
