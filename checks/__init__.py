@@ -6,7 +6,7 @@ from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
 from checks.people import service_user_friendship
 from checks.photos import incident_photo
-from checks.settings import audience_settings
+from checks.settings import audience_settings, linked_apps
 from privacy_audit.checking import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     contact_details.CHECK,
     service_user_friendship.CHECK,
     audience_settings.CHECK,
+    linked_apps.CHECK,
     security_answers.CHECK,
     home_and_family.CHECK,
     location_trail.CHECK,
