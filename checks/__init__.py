@@ -5,8 +5,8 @@ from checks.conduct import abuse_received, service_user_discussion
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
 from checks.people import service_user_friendship
-from checks.photos import incident_photo
-from checks.settings import audience_settings, linked_apps
+from checks.photos import incident_photo, uniform_photo
+from checks.settings import audience_settings, linked_apps, work_device_login
 from privacy_audit.checking import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     service_user_friendship.CHECK,
     audience_settings.CHECK,
     linked_apps.CHECK,
+    work_device_login.CHECK,
     security_answers.CHECK,
     home_and_family.CHECK,
     location_trail.CHECK,
@@ -24,4 +25,5 @@ CHECKS: tuple[Check, ...] = (
     service_user_discussion.CHECK,
     abuse_received.CHECK,
     incident_photo.CHECK,
+    uniform_photo.CHECK,
 )
