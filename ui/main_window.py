@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             Entry("finish", self.tr("When you finish"), "shield"),
             Entry("facts", self.tr("About you"), "person"),
             Entry("evidence", self.tr("Is there a case?"), "scales"),
+            Entry("internet", self.tr("The internet"), "link"),
             Entry("settings", self.tr("Settings"), "settings"),
             Entry("about", self.tr("About"), "about"),
         )

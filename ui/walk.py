@@ -11,7 +11,7 @@ from privacy_audit import __version__
 from privacy_audit.guidance import Guidance, load_guidance
 from privacy_audit.how_to import load_advice, load_how_to
 from privacy_audit.official_accounts import load_official_checklist
-from privacy_audit.options import MessageScope
+from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult
@@ -20,6 +20,7 @@ from ui.links import open_link
 from ui.look import Look
 from ui.looking_back import LookingBack
 from ui.main_window import MainWindow
+from ui.outside import Outside
 from ui.pages.about import AboutPage
 from ui.pages.evidence_question import EvidenceQuestionPage
 from ui.pages.finish import FinishPage
@@ -51,11 +52,13 @@ class Walk(QObject):
         into.help_wanted.connect(self._show_help)
         into.started.connect(self._reading_started)
         into.finished.connect(self._finished)
+        into.amended.connect(self._amended)
         into.ended.connect(self._reading_ended)
         self._guidance_read: Guidance | None = None
         self._review: Review | None = None
         self._saving: Saving | None = None
         self._looking_back: LookingBack | None = None
+        self._outside: Outside | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             "welcome": self._welcome,
             "messages": self._messages,
@@ -72,6 +75,7 @@ class Walk(QObject):
             "report": self._report,
             "before": self._before,
             "finish": self._finish,
+            "internet": self._internet,
             "settings": self._settings,
             "about": self._about,
         }
@@ -96,6 +100,9 @@ class Walk(QObject):
         if self._review is None:
             self._review = Review(self.look, self.session, self._guidance(), load_remedies(), parent=self)
             self._review.question_wanted.connect(self._ask_evidence)
+            strip = self._review.page.second_look
+            self.readings.second_look.connect(strip.show_progress)
+            strip.ended.connect(self.readings.end_second_look)
         return self._review
 
     def _welcome(self) -> QWidget:
@@ -155,6 +162,10 @@ class Walk(QObject):
         page.question_wanted.connect(self._ask_evidence)
         page.left.connect(self.window.close)
         return page
+
+    def _internet(self) -> QWidget:
+        self._outside = Outside(self.look, parent=self)
+        return self._outside.page
 
     def _settings(self) -> QWidget:
         page = SettingsPage(self.look)
@@ -223,8 +234,8 @@ class Walk(QObject):
         else:
             self._into.go(self.session.scope)
 
-    def _messages_answered(self, scope: MessageScope) -> None:
-        self.session.scope = scope
+    def _messages_answered(self, scope: MessageScope, second_look: SecondLook) -> None:
+        self.session.scope, self.session.second_look = scope, second_look
         self._start()
 
     def _ask_facts(self) -> None:
@@ -296,6 +307,8 @@ class Walk(QObject):
 
     def _reading_started(self) -> None:
         QTimer.singleShot(_SOON_MS, self._prepare)
+        if self._review is not None:
+            self._review.page.second_look.over()
         self._open_menu()
         self.window.show_banner(shown=self.session.made_up)
 
@@ -314,11 +327,19 @@ class Walk(QObject):
         self._open_menu()
         self.show("findings")
 
+    def _amended(self, result: AuditResult, aside: tuple[str, ...]) -> None:
+        """The second look is over: what it changed comes in where the user is."""
+        self._unseen_page.show_result(result, aside)
+        self.review.page.second_look.over()
+        self.review.show_more()
+
     def close(self) -> None:
         """Cancel, wait, go: nothing outlives the window."""
         self.readings.close()
         if self._looking_back is not None:
             self._looking_back.close()
+        if self._outside is not None:
+            self._outside.close()
 
     def leave(self) -> None:
         """Quick exit: the window is hidden already."""
