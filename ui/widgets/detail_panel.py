@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from privacy_audit.remedies import Step
-from ui.links import site_of
 from ui.look import Look
-from ui.models.detail import Cited, Detail, Fix, Quote, is_waiting, steps_as_text
+from ui.models.detail import Cited, Detail, Fix, Quote, steps_as_text
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Card, Notice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconLabel
 from ui.widgets.labels import PlainLabel
 from ui.widgets.quotes import MarkedLabel
+from ui.widgets.step_row import StepRow, beside
 from ui.wording import (
     bucket_words,
     concern_words,
@@ -184,7 +184,7 @@ class DetailPanel(QWidget):
             self._add(PlainLabel(self.tr("Before the first fix there is one question to answer."), "muted"))
             self.fix_button = TextButton(self._look, self.tr("Show me how to fix it"), "primary", "forward")
             self.fix_button.clicked.connect(self.fix_wanted)
-            self._add(self._beside(self.fix_button))
+            self._add(beside(self._look, self.fix_button))
             return
         fix = detail.fix
         if fix.waits:
@@ -199,40 +199,13 @@ class DetailPanel(QWidget):
         copy.clicked.connect(self._copy)
         ask = TextButton(self._look, self.tr("Change my answer about a case"), "quiet", "scales")
         ask.clicked.connect(self.question_wanted)
-        self._add(self._beside(copy, ask))
+        self._add(beside(self._look, copy, ask))
 
     def _step(self, number: int, step: Step) -> QWidget:
-        row = QWidget()
-        row.setObjectName("plain")
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(self._look.em(0.6))
-        counter = PlainLabel(self.tr("{number}.").format(number=number), "strong", wraps=False)
-        counter.setMinimumWidth(self._look.em(1.5))
-        down = QVBoxLayout()
-        down.setSpacing(self._look.em(0.15))
-        down.addWidget(PlainLabel(step.text, "strong" if is_waiting(step) else ""))
-        if step.menu:
-            down.addWidget(PlainLabel(" > ".join(step.menu), "muted"))
-        if step.message:
-            down.addWidget(self._message(step.message))
-        if step.link:
-            button = TextButton(self._look, self.tr("Open {site}").format(site=site_of(step.link)), "quiet", "link")
-            button.setProperty("address", step.link)
-            button.clicked.connect(self._follow)
-            down.addWidget(self._beside(button))
-        across.addWidget(counter, 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(down, 1)
+        row = StepRow(self._look, number, step)
+        row.link_wanted.connect(self.link_wanted)
+        row.copied.connect(self.copied)
         return row
-
-    def _message(self, words: str) -> Card:
-        card = Card(self._look, "quote")
-        card.column.addWidget(PlainLabel(words))
-        button = TextButton(self._look, self.tr("Copy this message"), "quiet", "file")
-        button.setProperty("words", words)
-        button.clicked.connect(self._copy_message)
-        card.column.addWidget(self._beside(button))
-        return card
 
     def _caution(self, fix: Fix) -> str:
         checked = self.tr("These steps were last checked on {day}.").format(day=date_words(fix.checked_on))
@@ -256,20 +229,6 @@ class DetailPanel(QWidget):
             touched = ", ".join(concern_words(concern) for concern in finding.touches)
             self._add(PlainLabel(self.tr("It touches {what}.").format(what=touched), "muted"))
 
-    def _beside(self, *widgets: QWidget) -> QWidget:
-        row = QWidget()
-        row.setObjectName("plain")
-        flow = FlowLayout(self._look.em(0.5), parent=row)
-        for widget in widgets:
-            flow.addWidget(widget)
-        return row
-
-    def _follow(self) -> None:
-        self.link_wanted.emit(self.sender().property("address"))
-
     def _copy(self) -> None:
         if self.detail is not None:
             self.copied.emit(steps_as_text(self.detail))
-
-    def _copy_message(self) -> None:
-        self.copied.emit(self.sender().property("words"))
