@@ -1,7 +1,7 @@
 """The checks, one file each, listed by hand: globbing finds nothing in a frozen build."""
 
 from checks.affiliation import employer_affiliation, profile_name
-from checks.conduct import abuse_received, service_user_discussion
+from checks.conduct import abuse_received, operational_information, service_user_discussion
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
 from checks.people import service_user_friendship
@@ -26,4 +26,5 @@ CHECKS: tuple[Check, ...] = (
     abuse_received.CHECK,
     incident_photo.CHECK,
     uniform_photo.CHECK,
+    operational_information.CHECK,
 )
