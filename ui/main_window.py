@@ -140,6 +140,8 @@ class MainWindow(QMainWindow):
             Entry("choose", self.tr("Choose a download"), "download"),
             Entry("findings", self.tr("What we found"), "found"),
             Entry("dossier", self.tr("Piece together"), "pieces"),
+            Entry("stranger", self.tr("How you look"), "seen"),
+            Entry("beyond", self.tr("Beyond accounts"), "beyond"),
             Entry("before", self.tr("Before and after"), "later"),
             Entry("unseen", self.tr("Read and not read"), "unseen"),
             Entry("report", self.tr("Save a report"), "file"),

@@ -15,11 +15,13 @@ from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult
+from ui.beyond import Beyond
 from ui.joining import Joining
 from ui.links import open_link
 from ui.look import Look
 from ui.looking_back import LookingBack
 from ui.main_window import MainWindow
+from ui.onlooking import Onlooking
 from ui.outside import Outside
 from ui.pages.about import AboutPage
 from ui.pages.evidence_question import EvidenceQuestionPage
@@ -57,6 +59,7 @@ class Walk(QObject):
         self._guidance_read: Guidance | None = None
         self._review: Review | None = None
         self._saving: Saving | None = None
+        self._asked_from = ""  # the page that the evidence question leads back to, where it is not the findings
         self._looking_back: LookingBack | None = None
         self._outside: Outside | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
@@ -70,6 +73,8 @@ class Walk(QObject):
             "which_writer": self._into.which_writer,
             "findings": self._findings,
             "dossier": self._dossier,
+            "stranger": self._stranger,
+            "beyond": self._beyond,
             "evidence": self._evidence,
             "unseen": self._unseen,
             "report": self._report,
@@ -100,6 +105,7 @@ class Walk(QObject):
         if self._review is None:
             self._review = Review(self.look, self.session, self._guidance(), load_remedies(), parent=self)
             self._review.question_wanted.connect(self._ask_evidence)
+            self._review.page.looks_wanted.connect(self._show_looks)
             strip = self._review.page.second_look
             self.readings.second_look.connect(strip.show_progress)
             strip.ended.connect(self.readings.end_second_look)
@@ -139,6 +145,17 @@ class Walk(QObject):
         joining.finding_wanted.connect(self._show_finding)
         self.review.changed.connect(joining.refresh)
         return joining.page
+
+    def _stranger(self) -> QWidget:
+        onlooking = Onlooking(self.look, self.session, self)
+        onlooking.finding_wanted.connect(self._show_finding)
+        self.review.changed.connect(onlooking.refresh)
+        return onlooking.page
+
+    def _beyond(self) -> QWidget:
+        self._outside = Beyond(self.look, self.session, self)
+        self._outside.question_wanted.connect(self._ask_evidence_beyond)
+        return self._outside.page
 
     def _evidence(self) -> QWidget:
         page = self._evidence_page = EvidenceQuestionPage(self.look)
@@ -184,6 +201,8 @@ class Walk(QObject):
                 self._start()
             case "evidence":
                 self._ask_evidence()
+            case "beyond":
+                self._show_beyond()
             case "facts":
                 self._ask_facts()
             case "finish":
@@ -201,6 +220,14 @@ class Walk(QObject):
     def _show_finding(self, finding: str) -> None:
         self.show("findings")
         self.review.page.bring_up(finding)
+
+    def _show_looks(self) -> None:
+        self.show("stranger")
+
+    def _show_beyond(self) -> None:
+        self.page("beyond")
+        self._outside.refresh()
+        self.show("beyond")
 
     def _show_finish(self) -> None:
         self.page("finish")
@@ -267,13 +294,22 @@ class Walk(QObject):
         else:
             self._start()
 
+    def _ask_evidence_beyond(self) -> None:
+        self._ask_evidence()
+        self._asked_from = "beyond"
+
     def _ask_evidence(self) -> None:
+        self._asked_from = ""
         self.page("evidence")
         self._evidence_page.show_answer(self.session.facts.under_investigation)
         self.show("evidence")
 
     def _evidence_answered(self, answer: Answer) -> None:
         self.session.answer(answer)
+        if self._asked_from:
+            self.review.answered()
+            self._wanted(self._asked_from)
+            return
         if self.session.result is None:
             self._start()
             return
@@ -292,7 +328,7 @@ class Walk(QObject):
         self._into.show_motion(on)
 
     def _open_menu(self) -> None:
-        for key in ("findings", "dossier", "before", "unseen", "report", "finish"):
+        for key in ("findings", "dossier", "stranger", "before", "unseen", "report", "finish"):
             self.window.menu.enable(key, self.session.result is not None)
 
     def _guidance(self) -> Guidance:

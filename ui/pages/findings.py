@@ -20,6 +20,7 @@ from ui.widgets.icons import IconLabel
 from ui.widgets.labels import PlainLabel
 from ui.widgets.lists import FindingDelegate, NamedList
 from ui.widgets.scrolling import Area
+from ui.widgets.step_row import beside
 from ui.wording import Bucket, Topic, bucket_words, topic_words
 
 _STACK_BELOW_EM = 60
@@ -33,6 +34,7 @@ class FindingsPage(QWidget):
     fix_wanted = Signal()
     question_wanted = Signal()
     link_wanted = Signal(str)
+    looks_wanted = Signal()
     copied = Signal(str)
     decided = Signal(str, object, int, str)
     reopened = Signal(str)
@@ -139,6 +141,8 @@ class FindingsPage(QWidget):
         self.summary = PlainLabel("", "muted")
         self._column.addWidget(self.title)
         self._column.addWidget(self.summary)
+        self.looks = TextButton(self.look, self.tr("See how this looks to others"), "quiet", "seen")
+        self._column.addWidget(beside(self.look, self.looks))
         row = QWidget()
         row.setObjectName("plain")
         self._cards = FlowLayout(self.look.em(0.7), even=True, parent=row)
@@ -208,6 +212,7 @@ class FindingsPage(QWidget):
         self.topic.currentIndexChanged.connect(self._narrow)
         self.clear.clicked.connect(self._clear)
         self.undo.clicked.connect(self.undone)
+        self.looks.clicked.connect(self.looks_wanted)
         self.bar.decided.connect(self._decided)
         self.bar.reopened.connect(self._reopened)
         self.detail.fix_wanted.connect(self.fix_wanted)
