@@ -103,6 +103,7 @@ class Check:
     on_whole: Callable[[Gathered, Context], Iterable[Sighting]] | None = None
     conduct: bool = False  # safeguards.md §3: keeps no words in the vault
     withheld_unless_owner: bool = False  # safeguards.md §1: left out and counted while the holder is unconfirmed
+    opinion_theme: str = ""  # the theme that the learned second look speaks for when it speaks alone; "" the first
 
 
 def seen(passage: Passage, *spans: tuple[int, int]) -> Evidence:

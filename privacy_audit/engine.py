@@ -17,12 +17,13 @@ from privacy_audit.events import (
     HolderFound,
     Progressed,
     Refused,
+    ResultSoFar,
     Stage,
     Stopped,
     VoicesFound,
 )
 from privacy_audit.fingerprint import holder_key
-from privacy_audit.gate import Gate
+from privacy_audit.gate import Asked, Gate
 from privacy_audit.grouping import Findings
 from privacy_audit.guidance import load_guidance
 from privacy_audit.holders import DIFFERENT_PEOPLE, different_people, is_owner
@@ -36,9 +37,12 @@ from privacy_audit.importing import (
     TextBatch,
     Voices,
 )
-from privacy_audit.model import PassageKind, Record, Source
-from privacy_audit.not_told import Unread, not_answerable, not_looked_at
-from privacy_audit.options import AuditOptions, MessageScope
+from privacy_audit.model import Passage, PassageKind, Record, Source
+from privacy_audit.not_told import Unread, not_answerable, not_looked_at, waiting
+from privacy_audit.opinion.scope import looks_at
+from privacy_audit.opinion.second_look import Held, SecondLookRun, Seen
+from privacy_audit.opinion.thresholds import load_thresholds
+from privacy_audit.options import AuditOptions, MessageScope, SecondLook
 from privacy_audit.overlap import Overlap
 from privacy_audit.reading import Reading
 from privacy_audit.remedies import load_remedies
@@ -78,7 +82,12 @@ class _Run:
         self._checks = checks
         self._options = options
         self._gate = Gate(checks)
-        self._findings = Findings(checks, _resolver(), options.facts.guidance)
+        self._findings = Findings(checks, _resolver(), options.facts.guidance)  # all that the rules say
+        self._settled = self._findings  # what no second look can change; the same ledger where there is none
+        self._second: SecondLookRun | None = None
+        if options.second_look is not SecondLook.NONE:
+            self._settled = Findings(checks, _resolver(), options.facts.guidance)
+            self._second = SecondLookRun(checks, load_thresholds())
         self._context = Context(options.facts, {})
         self._askers: dict[type[Record], tuple[Check, ...]] = {}
         self._keep = any(check.on_whole for check in checks)
@@ -100,9 +109,10 @@ class _Run:
         if not self._owner:
             self._owner = self._options.owner_confirmed()
         self._check_stop()
-        for check in self._checks:
-            self._whole(check)
-        yield Finished(self._result())
+        self._whole(self._findings)
+        if self._second:
+            yield from self._look_again(self._second)
+        yield Finished(self._result(self._settled))
 
     # --- one export -------------------------------------------------------------------------------------------------
 
@@ -181,12 +191,53 @@ class _Run:
         reading.count_texts(batch, len(texts) - known, known)
         if batch.kind is PassageKind.MESSAGE:
             texts = self._allowed(batch, texts)
+        stopped = set()
         for index, asked in self._gate.candidates(batch, texts):
             passage = batch.passage(index)
-            for check, rule in asked:
-                if passage.voice in rule.voices:
-                    self._take(check, rule.judge(passage, self._context), reading.importer.id, number)
+            self._text(number, passage, reading.importer.id, asked)
+            stopped.add(index)
             yield from self._news(number)
+        if self._second and batch.kind is not PassageKind.MESSAGE:
+            for index, text in enumerate(texts):
+                if index not in stopped and looks_at(batch.kind, text, self._options.second_look, stopped=False):
+                    self._hold(self._second, Held(number, batch.passage(index), self._context, ()))
+
+    def _text(self, number: int, passage: Passage, platform: str, asked: Sequence[Asked]) -> None:
+        """What the rules say of a text; where it gets a second look, that is not the last word."""
+        answers = tuple(
+            Seen(check, sighting)
+            for check, rule in asked
+            if passage.voice in rule.voices
+            for sighting in rule.judge(passage, self._context)
+        )
+        held = Held(number, passage, self._context, answers)
+        if self._second and looks_at(passage.kind, passage.text, self._options.second_look, stopped=True):
+            self._see(self._findings, held, answers)
+            self._hold(self._second, held)
+            return
+        if self._second and passage.kind is PassageKind.MESSAGE:
+            self._unread.add("second_look_messages")
+        for check, sighting in answers:
+            self._take(check, (sighting,), platform, number)
+
+    def _hold(self, second: SecondLookRun, held: Held) -> None:
+        for too_old in second.hold(held):
+            self._see(self._settled, too_old, too_old.seen)
+
+    def _look_again(self, second: SecondLookRun) -> Iterator[Event]:
+        """After the rules: what they found is told first, then the model looks at the texts that were held."""
+        total = second.waiting
+        if total:
+            so_far = self._result(self._findings)
+            yield ResultSoFar(replace(so_far, not_looked_at=(*so_far.not_looked_at, waiting(total))))
+        for done, answers in second.look(self._options.stop):
+            for held, seen in answers:
+                self._see(self._settled, held, seen)
+            counts = self._progress(Stage.JOINING, len(self._exports) - 1)
+            yield replace(counts, stage=Stage.SECOND_LOOK, done=done, total=total, findings=len(self._settled))
+        self._unread.add("second_look_limit", second.beyond)
+        self._unread.add("second_look_lost" if second.lost else "second_look_stopped", second.left)
+        self._whole(self._settled)
 
     def _allowed(self, batch: TextBatch, texts: Sequence[str]) -> Sequence[str]:
         """The messages that the user chose to have read."""
@@ -201,24 +252,29 @@ class _Run:
 
     def _take(self, check: Check, sightings: Iterable[Sighting], platform: str, number: int) -> None:
         for sighting in sightings:
-            if number and sighting.evidence:
-                placed = tuple(replace(evidence, export=number) for evidence in sighting.evidence)
-                self._findings.add(check, replace(sighting, evidence=placed), platform)
-            else:
-                self._findings.add(check, sighting, platform)
+            placed = _placed(sighting, number)
+            self._findings.add(check, placed, platform)
+            if self._settled is not self._findings:
+                self._settled.add(check, placed, platform)
 
-    def _whole(self, check: Check) -> None:
+    def _see(self, findings: Findings, held: Held, seen: Iterable[Seen]) -> None:
+        platform = self._exports[held.number].importer.id
+        for check, sighting in seen:
+            findings.add(check, _placed(sighting, held.number), platform)
+
+    def _whole(self, findings: Findings) -> None:
         """Whole-picture checks join what is there; their evidence is traced back to the export that it came from."""
-        if check.on_whole is None:
-            return
-        gathered = Gathered(self._records, self._findings.sightings())
         fallback = self._exports[0].importer.id if self._exports else ""
-        for sighting in check.on_whole(gathered, self._context):
-            placed = tuple(
-                evidence if evidence.export else replace(evidence, export=self._export_of(evidence.source))
-                for evidence in sighting.evidence
-            )
-            self._findings.add(check, replace(sighting, evidence=placed), fallback)
+        for check in self._checks:
+            if check.on_whole is None:
+                continue
+            gathered = Gathered(self._records, findings.sightings())
+            for sighting in check.on_whole(gathered, self._context):
+                placed = tuple(
+                    evidence if evidence.export else replace(evidence, export=self._export_of(evidence.source))
+                    for evidence in sighting.evidence
+                )
+                findings.add(check, replace(sighting, evidence=placed), fallback)
 
     def _export_of(self, source: Source) -> int:
         same = [number for number, reading in enumerate(self._readings) if reading.importer.id == source.importer]
@@ -259,12 +315,12 @@ class _Run:
         done = total if stage is Stage.JOINING else min(self._done, total)
         return Progressed(stage, number, done, total, counts, len(self._findings))
 
-    def _result(self) -> AuditResult:
+    def _result(self, findings: Findings) -> AuditResult:
         titles = [at_hand.importer.title for at_hand in self._exports]
-        dossier, withheld = self._pieced_together()
+        dossier, withheld = self._pieced_together(findings)
         return AuditResult(
             exports=tuple(reading.summary() for reading in self._readings),
-            findings=self._findings.finished(self._keys, self._shown),
+            findings=findings.finished(self._keys, self._shown),
             owner=Ownership.CONFIRMED if self._owner else Ownership.UNCONFIRMED,
             withheld=withheld,
             not_answerable=not_answerable(
@@ -276,13 +332,20 @@ class _Run:
             dossier=dossier,
         )
 
-    def _pieced_together(self) -> tuple[Dossier, dict[str, int]]:
+    def _pieced_together(self, findings: Findings) -> tuple[Dossier, dict[str, int]]:
         """What the findings open together, and what is left out and counted while the owner is not confirmed."""
-        everything = self._findings.finished(self._keys, lambda _check: True)
+        everything = findings.finished(self._keys, lambda _check: True)
         minutes = load_remedies().minutes
         if self._owner:
             return piece_together(everything, minutes), {}
-        return Dossier(), {**self._findings.withheld(self._shown), **held_back(everything, minutes)}
+        return Dossier(), {**findings.withheld(self._shown), **held_back(everything, minutes)}
+
+
+def _placed(sighting: Sighting, number: int) -> Sighting:
+    """A sighting whose evidence says which export it is from."""
+    if not number or not sighting.evidence:
+        return sighting
+    return replace(sighting, evidence=tuple(replace(evidence, export=number) for evidence in sighting.evidence))
 
 
 def _resolver() -> Callable[[str, str], str]:

@@ -11,6 +11,7 @@ class Stage(Enum):
     OPENING = "opening"
     READING = "reading"
     JOINING = "putting it together"
+    SECOND_LOOK = "a second look"  # done and total are texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,13 @@ class FindingsFound:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultSoFar:
+    """All that the rules found, to be shown while the second look goes on; Finished brings the whole."""
+
+    result: AuditResult
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     result: AuditResult
 
@@ -104,6 +112,7 @@ Event = (
     | VoicesFound
     | ExportRead
     | FindingsFound
+    | ResultSoFar
     | Finished
     | Refused
     | Stopped

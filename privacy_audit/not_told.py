@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Any
 
@@ -10,7 +10,7 @@ from privacy_audit.errors import DataError
 from privacy_audit.guidance import Guidance
 from privacy_audit.importing import Importer, MemberFate
 from privacy_audit.options import MessageScope
-from privacy_audit.result import NotAnswerable, NotLookedAt
+from privacy_audit.result import AuditResult, NotAnswerable, NotLookedAt
 
 _FILM = (".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".3gp", ".wmv", ".mpg", ".mpeg")
 _PICTURE = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff")
@@ -71,6 +71,23 @@ def not_looked_at(unread: Unread, loaded: Sequence[str]) -> tuple[NotLookedAt, .
         row = _row(table, "platforms", len(missing))
         told.append(NotLookedAt(row.what, row.count, row.why.replace("{names}", ", ".join(missing))))
     return tuple(told)
+
+
+def waiting(texts: int) -> NotLookedAt:
+    """The texts that the second look has still before it."""
+    return _row(_table(), "second_look_waiting", texts)
+
+
+def nothing_waits(so_far: AuditResult, *, stopped: bool) -> AuditResult:
+    """The rules' result as the last word, when the second look was stopped by the user or has gone by itself."""
+    wait = waiting(0)
+    rows = (
+        _row(_table(), "second_look_stopped" if stopped else "second_look_lost", row.count)
+        if (row.what, row.why) == (wait.what, wait.why)
+        else row
+        for row in so_far.not_looked_at
+    )
+    return replace(so_far, not_looked_at=tuple(rows))
 
 
 def _table() -> dict[str, Any]:

@@ -15,6 +15,14 @@ class MessageScope(Enum):
     ALL = "all"  # whole threads
 
 
+class SecondLook(Enum):
+    """Which texts the learned second look may see (safeguards.md §5); the values are those of `--second-look`."""
+
+    NONE = "none"
+    OWN = "own"  # what the user posted, and what others wrote on the user's wall
+    MESSAGES = "messages"  # private messages too, where a rule has stopped
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class AuditOptions:
     """`owner_confirmed` is asked once, before the result is put together when own names do not tell whose it is."""
@@ -23,6 +31,7 @@ class AuditOptions:
     message_scope: MessageScope = MessageScope.ALL
     stop: Callable[[], bool] = lambda: False
     owner_confirmed: Callable[[], bool] = lambda: False
+    second_look: SecondLook = SecondLook.NONE
 
     def __repr__(self) -> str:
         return f"<AuditOptions messages={self.message_scope.value}>"

@@ -17,6 +17,7 @@ from privacy_audit.errors import AuditError, Cancelled
 from privacy_audit.events import Crashed, Event, Progressed, Refused, SetAside, Stage, Stopped
 from privacy_audit.intake import gather
 from privacy_audit.options import AuditOptions
+from privacy_audit.own_process import taken_over
 from privacy_audit.worker import AuditRequest
 
 _EVERY = 0.05  # seconds between two words on progress
@@ -29,7 +30,7 @@ _NOTHING = "None of what you chose is a download that this program knows. Please
 def main() -> None:
     """Serves one request over the standard streams, which are silent from then on."""
     seldom_collected()
-    inbox, outbox = _taken_over()
+    inbox, outbox = taken_over()
     _limited()
     request = cast("AuditRequest", pipe.receive(inbox))
     with suppress(OSError):  # nobody listens any more: the program has gone
@@ -106,7 +107,9 @@ class _Serving:
             raise AuditError(" ".join(aside[:3]) or _NOTHING)
         if aside:
             yield SetAside(aside)
-        options = AuditOptions(request.facts, request.message_scope, self._stop.is_set, self._owner)
+        options = AuditOptions(
+            request.facts, request.message_scope, self._stop.is_set, self._owner, request.second_look
+        )
         yield from audit(intake.exports, catalogue.checks, options)
 
     def _owner(self) -> bool:
@@ -114,16 +117,6 @@ class _Serving:
             self._send()
             self._answered.wait()
         return self._mine
-
-
-def _taken_over() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes for us alone; what a library prints or reads goes nowhere."""
-    inbox, outbox = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
-    os.close(nowhere)
-    return inbox, outbox
 
 
 def _limited() -> None:

@@ -4,10 +4,8 @@ The worker is this program started anew, with an empty environment and two pipes
 it ends by itself, for whatever reason, that becomes an event like any other.
 """
 
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,18 +17,12 @@ from privacy_audit import pipe
 from privacy_audit.checking import Check
 from privacy_audit.events import Crashed, Event, Finished, Refused, Stopped
 from privacy_audit.importing import Importer
-from privacy_audit.options import MessageScope
+from privacy_audit.opinion.asking import FLAG
+from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import OwnFacts
+from privacy_audit.own_process import begin
 
 WORKER_FLAG = "--privacy-audit-worker"
-_BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from privacy_audit.serving import main; main()"
-_KEPT = (
-    "SYSTEMROOT",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-    "TMPDIR",
-    "TEMP",
-)  # without these some systems start nothing
 _PATIENCE = 2.0  # seconds between asking a worker to stop and ending it
 _ENDED = "Reading stopped before it was done. Please try again; if it stops again, try with fewer files at a time."
 
@@ -55,6 +47,7 @@ class AuditRequest:
     message_scope: MessageScope = MessageScope.ALL
     ask_owner: bool = False  # the worker waits for `confirm_owner` before it puts the result together
     may_fetch: bool = False  # files that lie in the cloud may be fetched
+    second_look: SecondLook = SecondLook.NONE
 
     def __repr__(self) -> str:
         return "<AuditRequest>"
@@ -67,14 +60,7 @@ class AuditProcess:
         self.ended = False
         self._waiting: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._cancelled = False
-        self._process = subprocess.Popen(  # noqa: S603 - this program itself
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _KEPT if name in os.environ},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = begin(WORKER_FLAG, "privacy_audit.serving")
         self._tell(request)
         self._reader = threading.Thread(target=self._read, name="audit-events", daemon=True)
         self._reader.start()
@@ -152,18 +138,14 @@ class AuditProcess:
 
 def serve_when_asked(arguments: Sequence[str]) -> bool:
     """The first thing that the built program does: true when it was started as a worker and has done its work."""
-    if list(arguments) != [WORKER_FLAG]:
+    if list(arguments) == [WORKER_FLAG]:
+        from privacy_audit.serving import main  # noqa: PLC0415 - the window must not load the engine
+    elif list(arguments) == [FLAG]:
+        from privacy_audit.opinion.serving import main  # noqa: PLC0415 - nor the model
+    else:
         return False
-    from privacy_audit.serving import main  # noqa: PLC0415 - the window must not load the engine
-
     main()
     return True
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_FLAG]
-    return [sys.executable, "-I", "-c", _BOOT, str(Path(__file__).resolve().parents[1])]
 
 
 def _close(stream: object) -> None:

@@ -45,9 +45,16 @@ def begin_audit(order: Order) -> Running:
     from checks.catalogue import catalogue  # noqa: PLC0415 - the window is there before the checks are
     from privacy_audit.worker import AuditProcess, AuditRequest  # noqa: PLC0415
 
-    return AuditProcess(
-        AuditRequest(order.paths, catalogue, order.facts, order.scope, ask_owner=True, may_fetch=order.may_fetch)
+    request = AuditRequest(
+        order.paths,
+        catalogue,
+        order.facts,
+        order.scope,
+        ask_owner=True,
+        may_fetch=order.may_fetch,
+        second_look=order.second_look,
     )
+    return AuditProcess(request)
 
 
 def open_window(session: Session, look: Look, begin: Begin = begin_audit) -> Walk:

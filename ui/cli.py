@@ -12,7 +12,7 @@ from typing import NoReturn
 from privacy_audit import __version__
 from privacy_audit.errors import AuditError, Cancelled, UsageError
 from privacy_audit.how_to import load_advice, load_how_to
-from privacy_audit.options import MessageScope
+from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.worker import serve_when_asked
 from ui.terminal import say, write
 
@@ -90,6 +90,10 @@ def _add_scan(commands: "argparse._SubParsersAction[_Parser]") -> None:
     scan.add_argument("--own", type=Path, metavar="FILE", help="your own facts as TOML: they sharpen the result")
     scopes = tuple(scope.value for scope in MessageScope)
     scan.add_argument("--messages", choices=scopes, help="how far private messages are read (all when left out)")
+    looks = tuple(look.value for look in SecondLook)
+    told = "what a small model in this program looks at after the rules: nothing (when left out), what you posted and "
+    told += "what others wrote on your wall, or private messages too where a rule has stopped"
+    scan.add_argument("--second-look", choices=looks, default=SecondLook.NONE.value, help=told)
     scan.add_argument("--show-words", action="store_true", help="show your own words instead of covering them")
     scan.add_argument("--fetch", action="store_true", help="let files that lie in a cloud only be fetched first")
     scan.set_defaults(command=_scan)
@@ -117,7 +121,14 @@ def _scan(options: argparse.Namespace) -> int:
 
     scope = MessageScope(options.messages) if options.messages else None
     wanted = Wanted(
-        tuple(options.exports), options.form, options.output, options.own, scope, options.show_words, options.fetch
+        tuple(options.exports),
+        options.form,
+        options.output,
+        options.own,
+        scope,
+        options.show_words,
+        options.fetch,
+        SecondLook(options.second_look),
     )
     with _stopped_by_signal():
         return scan(wanted)

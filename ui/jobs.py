@@ -16,6 +16,7 @@ from privacy_audit.events import (
     HolderFound,
     Progressed,
     Refused,
+    ResultSoFar,
     SetAside,
     Stopped,
     VoicesFound,
@@ -42,6 +43,7 @@ class AuditJob(QObject):
     holder_found = Signal(object)
     voices_found = Signal(object)
     set_aside = Signal(object)
+    so_far = Signal(object)
     finished = Signal(object)
     refused = Signal(str)
     stopped = Signal()
@@ -150,6 +152,13 @@ class AuditJob(QObject):
                 self.set_aside.emit(event)
             case ExportRead() | FindingsFound():
                 pass  # the result has them all; nothing is shown before it is known whose they are
+            case ResultSoFar():
+                self.so_far.emit(event.result)
+            case Finished() | Refused() | Stopped() | Crashed():
+                self._tell_end(event)
+
+    def _tell_end(self, event: Finished | Refused | Stopped | Crashed) -> None:
+        match event:
             case Finished():
                 self.close()
                 self.finished.emit(event.result)

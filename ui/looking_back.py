@@ -51,7 +51,9 @@ class LookingBack(QObject):
             return
         self.close()
         self.page.show_comparison(None, {})
-        order = Order(paths, self._session.facts, self._session.scope or MessageScope.ALL)
+        order = Order(
+            paths, self._session.facts, self._session.scope or MessageScope.ALL, second_look=self._session.second_look
+        )
         job = AuditJob(partial(self._begin, order), self)
         job.holder_found.connect(self._holder_found)
         job.progressed.connect(self._progressed)

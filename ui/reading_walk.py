@@ -25,6 +25,7 @@ class ReadingWalk(QObject):
     help_wanted = Signal()
     started = Signal()
     finished = Signal(object, object)
+    amended = Signal(object, object)  # the same, after the second look
     ended = Signal()
 
     def __init__(self, look: Look, readings: Readings, page: Callable[[str], QWidget], parent: QObject) -> None:
@@ -37,6 +38,7 @@ class ReadingWalk(QObject):
         readings.voices_asked.connect(self._voices_asked)
         readings.set_aside.connect(self._note_aside)
         readings.finished.connect(self._finished)
+        readings.amended.connect(self._amended)
         readings.ended.connect(self._ended)
 
     # --- the pages, each made when it is first wanted -----------------------------------------------------------------
@@ -126,6 +128,9 @@ class ReadingWalk(QObject):
 
     def _finished(self, result: AuditResult) -> None:
         self.finished.emit(result, self._aside)
+
+    def _amended(self, result: AuditResult) -> None:
+        self.amended.emit(result, self._aside)
 
     def _ended(self, sentence: str) -> None:
         self.ended.emit()

@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from privacy_audit.events import Crashed, HolderFound, Progressed, SetAside, Stage, VoicesFound
-from privacy_audit.options import MessageScope
+from privacy_audit.not_told import nothing_waits
+from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.result import AuditResult
 from ui.jobs import AuditJob, Errand, Running
@@ -25,6 +26,7 @@ class Order:
     facts: OwnFacts
     scope: MessageScope
     may_fetch: bool = False  # files that lie only in a cloud may be fetched
+    second_look: SecondLook = SecondLook.NONE
 
 
 Begin = Callable[[Order], Running]
@@ -38,6 +40,8 @@ class Readings(QObject):
     asked = Signal(str, object, bool)
     voices_asked = Signal(str, object, str)  # platform, writers, the likely one; answer with `wrote_as` or `go_on`
     finished = Signal(object)
+    second_look = Signal(int, int)  # texts looked at, and how many there are, after `finished`
+    amended = Signal(object)  # the result with what the second look changed; the last word
     set_aside = Signal(object)  # sentences on what was chosen beside a download
     ended = Signal(str)  # why there is no result, in a sentence
 
@@ -51,16 +55,22 @@ class Readings(QObject):
         self._voices: VoicesFound | None = None
         self._settled = False  # whose it is has been said, or need not be asked
         self.asking = False
+        self._looking_again = False
 
     @property
     def running(self) -> bool:
-        return self._job is not None or self._errand is not None
+        """Whether there is nothing to show yet; the second look goes on beside what is shown."""
+        return not self._looking_again and (self._job is not None or self._errand is not None)
+
+    def end_second_look(self) -> None:
+        if self._looking_again and self._job is not None:
+            self._job.cancel()
 
     def read_again(self) -> None:
         """The same choice once more, with what the user has told since; decisions stay, and so does whose it is."""
         self.close()
         self._session.result = None
-        self._run(Order(self._session.paths, self._session.facts, self._session.scope or MessageScope.NONE))
+        self._run(self._order(self._session.paths, may_fetch=False))
         self._settled = True
         if self._job is not None:
             self._job.confirm_owner(mine=True)
@@ -70,7 +80,7 @@ class Readings(QObject):
         self.close()
         self._session.start_over()
         self._session.paths = paths
-        self._run(Order(paths, self._session.facts, self._session.scope or MessageScope.NONE, may_fetch))
+        self._run(self._order(paths, may_fetch=may_fetch))
 
     def read_made_up(self) -> None:
         """Builds the made-up officer's download in a private folder and reads it; the folder goes at the end."""
@@ -112,7 +122,7 @@ class Readings(QObject):
         folder, self._folder = self._folder, None
         if errand is not None:
             errand.close()
-        self.asking = self._settled = False
+        self.asking = self._settled = self._looking_again = False
         self._names = ()
         self._voices = None
         if job is not None:
@@ -120,12 +130,17 @@ class Readings(QObject):
         else:
             _remove(folder)
 
+    def _order(self, paths: tuple[Path, ...], *, may_fetch: bool) -> Order:
+        session = self._session
+        return Order(paths, session.facts, session.scope or MessageScope.NONE, may_fetch, session.second_look)
+
     def _run(self, order: Order) -> None:
         job = AuditJob(lambda: self._begin(order), self)
         job.progressed.connect(self._progressed)
         job.holder_found.connect(self._holder_found)
         job.voices_found.connect(self._voices_found)
         job.set_aside.connect(self._set_aside)
+        job.so_far.connect(self._so_far)
         job.finished.connect(self._finished)
         job.refused.connect(self._refused)
         job.stopped.connect(self._stopped)
@@ -147,9 +162,12 @@ class Readings(QObject):
             return
         path, names = answer
         self._session.facts = OwnFacts(names=tuple(names))
-        self._run(Order((path,), self._session.facts, MessageScope.ALL))
+        self._run(Order((path,), self._session.facts, MessageScope.ALL, second_look=self._session.second_look))
 
     def _progressed(self, progress: Progressed) -> None:
+        if self._looking_again:
+            self.second_look.emit(progress.done, progress.total)
+            return
         self.progressed.emit(progress)
         if progress.stage is Stage.JOINING and not self._settled and not self.asking:
             self._ask("", ())  # nothing in it says whose it is
@@ -184,7 +202,21 @@ class Readings(QObject):
         if self._voices is None and not self._session.wrote(voices.names):
             self._voices = voices
 
+    def _so_far(self, result: AuditResult) -> None:
+        """What the rules found is shown while the second look goes on; whose words are whose is asked before it."""
+        if self._voices is not None:
+            self._finished(result)
+            return
+        self._looking_again = True
+        self._session.result = result
+        self.finished.emit(result)
+
     def _finished(self, result: AuditResult) -> None:
+        if self._looking_again:
+            self.close()
+            self._session.result = result
+            self.amended.emit(result)
+            return
         voices = self._voices
         self.close()
         self._session.result = result
@@ -207,6 +239,9 @@ class Readings(QObject):
         self._over(text.format(kind=crash.kind, place=crash.place))
 
     def _over(self, sentence: str) -> None:
+        if self._looking_again and self._session.result is not None:
+            self._finished(nothing_waits(self._session.result, stopped=False))
+            return
         self.close()
         self._session.start_over()
         self.ended.emit(sentence)

@@ -57,6 +57,15 @@ class Review(QObject):
         if not self.model.rowCount():
             self.page.show_detail(None)
 
+    def show_more(self) -> None:
+        """The second look is over: what it changed comes in, and the open finding stays open."""
+        result, current = self._session.result, self.page.current
+        self.model.replace(result.findings if result else (), self._session.decisions.all)
+        self._changed()
+        self.page.open_finding(current)
+        if not self.page.current:
+            self.page.open_first()
+
     def tally(self) -> tuple[int, int]:
         """How many are sorted, of how many."""
         counts = self.model.counts()

@@ -7,10 +7,11 @@ from typing import Final
 
 from checks.catalogue import catalogue
 from privacy_audit.errors import AuditError, Cancelled, ExportError, UsageError
-from privacy_audit.events import Crashed, Finished, Progressed, Refused, SetAside, Stopped
+from privacy_audit.events import Crashed, Finished, Progressed, Refused, ResultSoFar, SetAside, Stopped
 from privacy_audit.guidance import load_guidance
 from privacy_audit.locations import synced_by
-from privacy_audit.options import MessageScope
+from privacy_audit.not_told import nothing_waits
+from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.own_facts_file import load_own_facts
 from privacy_audit.private_files import write_private
@@ -60,6 +61,7 @@ class Wanted:
     messages: MessageScope | None = None
     show_words: bool = False
     fetch: bool = False
+    second_look: SecondLook = SecondLook.NONE
 
 
 def scan(wanted: Wanted) -> int:
@@ -76,6 +78,7 @@ def scan(wanted: Wanted) -> int:
         facts,
         wanted.messages or MessageScope.ALL,
         may_fetch=wanted.fetch,
+        second_look=wanted.second_look,
     )
     result = audited(request)
     if facts.names and result.owner is Ownership.UNCONFIRMED:
@@ -87,6 +90,7 @@ def scan(wanted: Wanted) -> int:
 def audited(request: AuditRequest) -> AuditResult:
     """Runs the audit in its own process to the end; what was no export is told and stands in the result."""
     aside: tuple[str, ...] = ()
+    so_far: AuditResult | None = None
     line = ProgressLine()
     with AuditProcess(request) as process:
         try:
@@ -95,9 +99,15 @@ def audited(request: AuditRequest) -> AuditResult:
                     line.show(event)
                 elif isinstance(event, SetAside):
                     aside += event.sentences
+                elif isinstance(event, ResultSoFar):
+                    so_far = event.result
                 elif isinstance(event, Finished | Refused | Stopped | Crashed):
                     line.clear()
-                    return _with_aside(_result(event), aside)
+                    return _with_aside(_result(event, so_far), aside)
+        except KeyboardInterrupt:
+            if so_far is None:
+                raise
+            return _with_aside(nothing_waits(so_far, stopped=True), aside)
         finally:
             line.clear()
     raise Cancelled
@@ -114,7 +124,10 @@ def told(result: AuditResult, form: str, facts: OwnFacts, *, show_words: bool = 
     return as_text(result, bookshelf(facts), show_words=show_words)
 
 
-def _result(event: Finished | Refused | Stopped | Crashed) -> AuditResult:
+def _result(event: Finished | Refused | Stopped | Crashed, so_far: AuditResult | None = None) -> AuditResult:
+    """The last word; when the second look takes the audit with it, what the rules found stays."""
+    if so_far is not None and not isinstance(event, Finished):
+        return nothing_waits(so_far, stopped=isinstance(event, Stopped))
     match event:
         case Finished():
             return event.result

@@ -6,7 +6,7 @@ from pathlib import Path
 from privacy_audit.decisions import Decisions
 from privacy_audit.holders import is_owner
 from privacy_audit.importing import Holder
-from privacy_audit.options import MessageScope
+from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import Answer, OwnFacts
 from privacy_audit.result import AuditResult
 
@@ -17,6 +17,7 @@ class Session:
 
     facts: OwnFacts = field(default_factory=OwnFacts)
     scope: MessageScope | None = None
+    second_look: SecondLook = SecondLook.NONE
     facts_asked: bool = False
     made_up: bool = False
     _own: OwnFacts | None = None  # what the user told of themselves, while the made-up officer is on show

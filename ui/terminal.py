@@ -9,6 +9,7 @@ _STAGES = {
     Stage.OPENING: "Opening",
     Stage.READING: "Reading",
     Stage.JOINING: "Putting it together",
+    Stage.SECOND_LOOK: "A second look",
 }
 
 

@@ -148,6 +148,8 @@ def stage_words(stage: Stage) -> str:
             return _tr("Reading what is in it")
         case Stage.JOINING:
             return _tr("Putting it together")
+        case Stage.SECOND_LOOK:
+            return _tr("A second look")
 
 
 def category_words(category: str, count: int) -> str:

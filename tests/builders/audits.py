@@ -1,6 +1,6 @@
 """Audits that say what they are told to say, for tests of the window that need no worker."""
 
-from privacy_audit.events import Event, Finished, Stopped
+from privacy_audit.events import Event, Finished, ResultSoFar, Stopped
 from ui.readings import Order
 
 
@@ -13,7 +13,7 @@ class Scripted:
         self._events = list(events)
 
     def poll(self, timeout: float = 0.0) -> tuple[Event, ...]:
-        if not self._events or (isinstance(self._events[0], Finished) and not self.mine):
+        if not self._events or (isinstance(self._events[0], Finished | ResultSoFar) and not self.mine):
             return ()
         return (self._events.pop(0),)
 

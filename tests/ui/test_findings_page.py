@@ -135,3 +135,14 @@ def test_no_row_is_lower_than_its_words(qtbot: QtBot, page: FindingsPage, width:
 def test_markup_in_an_export_is_text(page: FindingsPage) -> None:
     page.model.replace([results.finding("x", title="<h1>BIG</h1>")], {})
     assert page.filter.index(0, 0).data() == "<h1>BIG</h1>"
+
+
+def test_the_second_look_tells_how_far_it_is_and_can_be_ended(qtbot: QtBot, page: FindingsPage) -> None:
+    assert page.second_look.isHidden()
+    page.second_look.show_progress(1200, 5000)
+    assert "1,200 of 5,000" in page.second_look.words.text() and page.second_look.isVisible()
+    with qtbot.waitSignal(page.second_look.ended, timeout=500):
+        page.second_look.end.click()
+    assert not page.second_look.end.isEnabled()
+    page.second_look.over()
+    assert page.second_look.isHidden() and page.second_look.end.isEnabled()

@@ -14,7 +14,7 @@ from privacy_audit.events import Progressed, Stage
 from privacy_audit.guidance import load_guidance
 from privacy_audit.how_to import load_how_to
 from privacy_audit.official_accounts import load_official_checklist
-from privacy_audit.options import MessageScope
+from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import Answer, OwnFacts
 from tests.builders import results
 from ui.look import Look, Theme
@@ -61,7 +61,31 @@ def test_the_question_about_messages_needs_an_answer(qtbot: QtBot, look: Look, p
     page.choices.choose(place)
     with qtbot.waitSignal(page.answered, timeout=500) as told:
         page.go_on.click()
-    assert told.args == [(MessageScope.NONE, MessageScope.OWN, MessageScope.ALL)[place]]
+    assert told.args == [(MessageScope.NONE, MessageScope.OWN, MessageScope.ALL)[place], SecondLook.NONE]
+
+
+@pytest.mark.parametrize(
+    ("place", "ticked", "expected"),
+    [
+        (2, (True, False), SecondLook.OWN),
+        (2, (True, True), SecondLook.MESSAGES),
+        (2, (False, True), SecondLook.NONE),
+        (0, (True, True), SecondLook.OWN),
+    ],
+    ids=["posts", "messages too", "not at all", "no message is read"],
+)
+def test_the_second_look_at_messages_needs_a_yes_of_its_own(
+    qtbot: QtBot, look: Look, place: int, ticked: tuple[bool, bool], expected: SecondLook
+) -> None:
+    page = MessagesQuestionPage(look)
+    qtbot.addWidget(page)
+    assert not page.messages.box.isChecked()
+    page.posts.box.setChecked(ticked[0])
+    page.messages.box.setChecked(ticked[1])
+    page.choices.choose(place)
+    with qtbot.waitSignal(page.answered, timeout=500) as told:
+        page.go_on.click()
+    assert told.args[1] is expected
 
 
 @pytest.mark.parametrize(("place", "answer"), list(enumerate((Answer.NO, Answer.YES, Answer.NOT_SURE))))

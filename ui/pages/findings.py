@@ -21,6 +21,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.lists import FindingDelegate, NamedList
 from ui.widgets.scrolling import Area
 from ui.widgets.step_row import beside
+from ui.widgets.second_look_strip import SecondLookStrip
 from ui.wording import Bucket, Topic, bucket_words, topic_words
 
 _STACK_BELOW_EM = 60
@@ -162,6 +163,8 @@ class FindingsPage(QWidget):
         self._undo_strip.column.addLayout(line)
         self._undo_strip.hide()
         self._column.addWidget(self._undo_strip)
+        self.second_look = SecondLookStrip(self.look)
+        self._column.addWidget(self.second_look)
 
     def _filters(self) -> None:
         self.search = QLineEdit()

@@ -5,19 +5,20 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from privacy_audit.options import MessageScope
+from privacy_audit.options import MessageScope, SecondLook
 from ui.look import Look
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import ChoiceGroup
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.scrolling import Page
+from ui.widgets.tick_line import TickLine
 
 _SCOPES: Final = (MessageScope.NONE, MessageScope.OWN, MessageScope.ALL)
 
 
 class MessagesQuestionPage(Page):
-    answered = Signal(object)
+    answered = Signal(object, object)  # how far messages are read, and what may get a second look
     went_back = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class MessagesQuestionPage(Page):
             ),
         )
         self.column.addWidget(self.choices)
+        self._second_looks(look)
         row = QWidget()
         row.setObjectName("plain")
         flow = FlowLayout(look.em(0.7), parent=row)
@@ -55,16 +57,47 @@ class MessagesQuestionPage(Page):
         self.column.addWidget(row)
         self.go_on.setEnabled(False)
         self.choices.changed.connect(self._chosen)
+        self.posts.box.toggled.connect(self._chosen)
         self.go_on.clicked.connect(self._answer)
         self.back.clicked.connect(self.went_back)
+
+    def _second_looks(self, look: Look) -> None:
+        """Two further questions: what the small model may look at, after the rules."""
+        self.column.addWidget(PlainLabel(self.tr("A second look"), "heading"))
+        self.posts = TickLine(
+            look,
+            self.tr("Look a second time at what I posted"),
+            self.tr(
+                "After the rules, a small language model in this program looks at your posts, comments, captions and "
+                "profile, and at what others wrote on your wall. It finds what no rule knows, and it is wrong more "
+                "often. Nothing leaves this computer."
+            ),
+            on=False,
+        )
+        self.messages = TickLine(
+            look,
+            self.tr("Private messages too"),
+            self.tr("Only those of the messages you chose above at which a rule has stopped already."),
+            on=False,
+        )
+        self.column.addWidget(self.posts)
+        self.column.addWidget(self.messages)
 
     def first_focus(self) -> QWidget | None:
         chosen = self.choices.chosen
         return self.choices.cards[chosen or 0].radio
 
     def _chosen(self) -> None:
-        self.go_on.setEnabled(True)
+        scope = self.choices.chosen
+        self.go_on.setEnabled(scope is not None)
+        self.messages.setEnabled(self.posts.box.isChecked() and scope != 0)
 
     def _answer(self) -> None:
         if self.choices.chosen is not None:
-            self.answered.emit(_SCOPES[self.choices.chosen])
+            self.answered.emit(_SCOPES[self.choices.chosen], self._second_look())
+
+    def _second_look(self) -> SecondLook:
+        if not self.posts.box.isChecked():
+            return SecondLook.NONE
+        both = self.messages.isEnabled() and self.messages.box.isChecked()
+        return SecondLook.MESSAGES if both else SecondLook.OWN

@@ -15,6 +15,7 @@ from ui.widgets.scrolling import Page
 from ui.wording import category_words, number_words, stage_words
 
 _STEPS = 1000
+_STAGES = (Stage.OPENING, Stage.READING, Stage.JOINING)  # the second look goes on beside what was found
 
 
 class ReadingPage(Page):
@@ -34,7 +35,7 @@ class ReadingPage(Page):
         self.column.addWidget(self.percent)
         card = Card(look)
         self._stages: dict[Stage, tuple[IconLabel, PlainLabel]] = {}
-        for stage in Stage:
+        for stage in _STAGES:
             line = QHBoxLayout()
             line.setSpacing(look.em(0.6))
             mark, words = IconLabel(look, "later", "muted"), PlainLabel(stage_words(stage), "muted")
@@ -87,12 +88,11 @@ class ReadingPage(Page):
         return self.cancel
 
     def _show_stage(self, now: Stage) -> None:
-        if now is self._stage:
+        if now is self._stage or now not in _STAGES:
             return
         self._stage = now
-        order = list(Stage)
         for stage, (mark, words) in self._stages.items():
-            gone, here = order.index(stage) < order.index(now), stage is now
+            gone, here = _STAGES.index(stage) < _STAGES.index(now), stage is now
             mark.show_icon(
                 "ok" if gone else "forward" if here else "later", "ok" if gone else "accent" if here else "muted"
             )

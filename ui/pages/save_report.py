@@ -7,13 +7,13 @@ from privacy_audit.findings import Finding
 from privacy_audit.report.choice import Choice
 from ui.look import Look
 from ui.models.report_choice import ReportChoiceModel
-from ui.pages.settings import TickLine
 from ui.saved_forms import Form, form_meaning, form_words
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Card, ChoiceGroup, Notice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.scrolling import Page
+from ui.widgets.tick_line import TickLine
 from ui.widgets.tick_list import TickList
 
 _ROWS_SHOWN = 9
