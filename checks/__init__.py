@@ -1,7 +1,13 @@
 """The checks, one file each, listed by hand: globbing finds nothing in a frozen build."""
 
 from checks.affiliation import employer_affiliation, profile_name
-from checks.conduct import abuse_received, operational_information, service_user_discussion
+from checks.conduct import (
+    abuse_received,
+    grievance,
+    offensive_language,
+    operational_information,
+    service_user_discussion,
+)
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
 from checks.people import service_user_friendship
@@ -27,4 +33,6 @@ CHECKS: tuple[Check, ...] = (
     incident_photo.CHECK,
     uniform_photo.CHECK,
     operational_information.CHECK,
+    offensive_language.CHECK,
+    grievance.CHECK,
 )

@@ -56,8 +56,8 @@ _THEMES = (
     Theme(
         "speaking-up",
         "Words on how the service works may raise a concern that the law protects",
-        "Telling of danger, wrongdoing or a cover-up can be protected. Nothing here needs taking down: see the ways "
-        "that are meant for it, such as your confidential reporting line, the IOPC, Protect and your union.",
+        "Telling of danger, of broken rules or of a cover-up can be protected. Nothing here needs taking down: see "
+        "the ways that are meant for it, such as your confidential reporting line, the IOPC, Protect and your union.",
         Weight.MODERATE,
         "speaking-up",
     ),
