@@ -94,7 +94,7 @@ _SAID: dict[Reach, dict[Onlooker, Sight]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Hidden:
+class Hidden:
     """The places of evidence that no onlooker gets to see."""
 
     chats: frozenset[str]
@@ -125,9 +125,9 @@ class _Looking:
         self._not_told: dict[str, None] = {}
 
     def take(self, finding: Finding) -> None:
-        if _stays_in(finding, _hidden().inside):
+        if _stays_in(finding, load_hidden().inside):
             self._inside += 1
-        elif _stays_in(finding, _hidden().chats | _hidden().inside):
+        elif _stays_in(finding, load_hidden().chats | load_hidden().inside):
             self._in_chats += 1
         else:
             self._show(finding)
@@ -160,9 +160,9 @@ def _words(finding: Finding) -> tuple[str, ...]:
 
 def _stays_in(finding: Finding, places: frozenset[str]) -> bool:
     """Whether all that speaks for it stands where no onlooker looks. What a setting leaves open is seen for itself."""
-    if finding.check in _hidden().inside_checks:
+    if finding.check in load_hidden().inside_checks:
         return True
-    if (finding.check, finding.group) in _hidden().shown:
+    if (finding.check, finding.group) in load_hidden().shown:
         return False
     return bool(finding.evidence) and all(evidence.place in places for evidence in finding.evidence)
 
@@ -175,10 +175,10 @@ def _sites(sites: dict[str, dict[str, Glimpse]]) -> tuple[Site, ...]:
 
 
 @cache
-def _hidden() -> _Hidden:
+def load_hidden() -> Hidden:
     text = (resources.files("privacy_audit") / "onlookers.toml").read_text(encoding="utf-8")
     try:
-        return msgspec.convert(tomllib.loads(text), _Hidden)
+        return msgspec.convert(tomllib.loads(text), Hidden)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise DataError(
             "The data on what other people see cannot be read. Please get a fresh copy of the program."

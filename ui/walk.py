@@ -153,9 +153,9 @@ class Walk(QObject):
         return onlooking.page
 
     def _beyond(self) -> QWidget:
-        self._outside = Beyond(self.look, self.session, self)
-        self._outside.question_wanted.connect(self._ask_evidence_beyond)
-        return self._outside.page
+        self._beyond_accounts = Beyond(self.look, self.session, self)
+        self._beyond_accounts.question_wanted.connect(self._ask_evidence_beyond)
+        return self._beyond_accounts.page
 
     def _evidence(self) -> QWidget:
         page = self._evidence_page = EvidenceQuestionPage(self.look)
@@ -226,7 +226,7 @@ class Walk(QObject):
 
     def _show_beyond(self) -> None:
         self.page("beyond")
-        self._outside.refresh()
+        self._beyond_accounts.refresh()
         self.show("beyond")
 
     def _show_finish(self) -> None:
