@@ -4,6 +4,7 @@ from checks.affiliation import employer_affiliation, profile_name
 from checks.conduct import (
     abuse_received,
     grievance,
+    group_chat,
     offensive_language,
     operational_information,
     service_user_discussion,
@@ -37,4 +38,5 @@ CHECKS: tuple[Check, ...] = (
     grievance.CHECK,
     colleague_exposed.CHECK,
     tagged_by_others.CHECK,
+    group_chat.CHECK,
 )
