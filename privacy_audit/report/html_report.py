@@ -10,7 +10,7 @@ from typing import Final
 from privacy_audit.findings import Evidence, Finding, Severity
 from privacy_audit.platform_names import platform_name
 from privacy_audit.remedies import Remedy, Step
-from privacy_audit.report import joined
+from privacy_audit.report import joined, onlooking
 from privacy_audit.report.wording import (
     AUDIENCES,
     CASE_FIRST,
@@ -62,6 +62,8 @@ def _body(result: AuditResult, shelf: Bookshelf, show_words: bool) -> Iterator[s
     yield _section("findings", "What other people may be able to see", _findings(result, shelf, show_words))
     if joined.has_picture(result):
         yield _section("joined", joined.JOINED, _pieced_together(result, shelf))
+    if onlooking.has_looks(result):
+        yield _section("looks", onlooking.HEADING, _looks(result))
     yield _section("fixes", "How to fix it", _fixes(result, shelf))
     yield _section("read", "What was read", _exports(result))
     yield _section("unseen", "What was not looked at", _not_seen(result))
@@ -127,6 +129,14 @@ def _evidence(evidence: Evidence, show_words: bool) -> str:
     quote = "".join(f"<mark>{escape(p.text)}</mark>" if p.matters else escape(p.text) for p in pieces)
     told = f"<q>{quote}</q>" if quote.strip() else "(a picture or a field without words)"
     return f'<li>{told}<br><span class="quiet">{escape(where(evidence, show_words=show_words))}</span></li>'
+
+
+def _looks(result: AuditResult) -> Iterator[str]:
+    yield _p(onlooking.MEANING, "quiet")
+    for seen in onlooking.onlookers(result):
+        yield f"<h3>{escape(seen.heading)}</h3>"
+        if seen.lines:
+            yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in seen.lines)}</ul>"
 
 
 def _pieced_together(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from privacy_audit.findings import Evidence, Finding
 from privacy_audit.platform_names import platform_name
-from privacy_audit.report import joined
+from privacy_audit.report import joined, onlooking
 from privacy_audit.report.wording import (
     AUDIENCES,
     CASE_FIRST,
@@ -63,6 +63,7 @@ def _lines(result: AuditResult, shelf: Bookshelf, show_words: bool) -> Iterator[
     for number, finding in enumerate(result.findings, 1):
         yield from _finding(number, finding, shelf, show_words)
     yield from _pieced_together(result, shelf)
+    yield from _looks(result)
     yield from _fixes(result, shelf)
     yield from _not_seen(result)
     yield ""
@@ -131,6 +132,18 @@ def _pieced_together(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:
     if joined.closed_paths(result):
         yield ""
         yield from _wrapped(f"{joined.NOT_YET}: {'; '.join(joined.closed_paths(result))}.", "", "  ")
+
+
+def _looks(result: AuditResult) -> Iterator[str]:
+    if not onlooking.has_looks(result):
+        return
+    yield from _heading(onlooking.HEADING)
+    yield from _wrapped(onlooking.MEANING)
+    for seen in onlooking.onlookers(result):
+        yield ""
+        yield seen.heading
+        for line in seen.lines:
+            yield from _wrapped(f"• {line}", "  ", "    ")
 
 
 def _fixes(result: AuditResult, shelf: Bookshelf) -> Iterator[str]:
