@@ -1,11 +1,11 @@
-"""What the user decided about each finding, with every step undoable; in memory until the vault keeps it."""
+"""What the user decided about each finding, with every step undoable; a journal may follow each step."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from privacy_audit.words import Words
 
@@ -42,10 +42,18 @@ class Change:
     after: Decision | None
 
 
+class Journal(Protocol):
+    """Hears of every step as it is made, so that it can be kept."""
+
+    def record(self, change: Change) -> None: ...
+    def take_back(self, change: Change) -> None: ...
+
+
 class Decisions:
     """Decisions by finding id. A finding that comes back in a later export meets its decision again."""
 
     def __init__(self) -> None:
+        self.journal: Journal | None = None
         self._now: dict[str, Decision] = {}
         self._history: list[Change] = []
 
@@ -74,9 +82,16 @@ class Decisions:
             return None
         last = self._history.pop()
         self._put(last.finding, last.before)
+        if self.journal is not None:
+            self.journal.take_back(last)
         return last.finding
 
+    def bring_back(self, decisions: Mapping[str, Decision], history: tuple[Change, ...]) -> None:
+        """What was kept, in place of what is here; the journal knows it already."""
+        self._now, self._history = dict(decisions), list(history)
+
     def forget(self) -> None:
+        """Lets go of all of it in memory; what a journal has written stays there."""
         self._now.clear()
         self._history.clear()
 
@@ -89,8 +104,11 @@ class Decisions:
         )
 
     def _change(self, finding: str, decision: Decision | None) -> None:
-        self._history.append(Change(finding, self._now.get(finding), decision))
+        change = Change(finding, self._now.get(finding), decision)
+        self._history.append(change)
         self._put(finding, decision)
+        if self.journal is not None:
+            self.journal.record(change)
 
     def _put(self, finding: str, decision: Decision | None) -> None:
         if decision is None:

@@ -184,7 +184,7 @@ class Readings(QObject):
 
     def _ask(self, platform: str, names: tuple[str, ...]) -> None:
         self.asking, self._names = True, names
-        self.asked.emit(platform, names, bool(self._session.facts.names) and bool(names))
+        self.asked.emit(platform, names, self._session.owner_named and bool(names))
 
     def _set_aside(self, aside: SetAside) -> None:
         self.set_aside.emit(aside.sentences)

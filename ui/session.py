@@ -1,4 +1,4 @@
-"""Everything that the window knows while it is open: answers, the result and the decisions; gone when it closes."""
+"""Everything that the window knows while it is open: answers, the result and the decisions; in memory alone."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,10 +24,24 @@ class Session:
     paths: tuple[Path, ...] = ()
     result: AuditResult | None = None
     decisions: Decisions = field(default_factory=Decisions)
+    owner: tuple[str, ...] = ()  # the names that the vault knows its owner by
+    keeps: bool = False  # a vault follows: decisions outlive the download that they were made on
+    from_vault: bool = False  # the result is what was kept of an earlier sitting: exposures alone
+    _own_decisions: Decisions | None = None  # while the made-up officer is on show
+
+    @property
+    def own_decisions(self) -> Decisions:
+        """The user's, never those on the made-up officer."""
+        return self._own_decisions or self.decisions
+
+    @property
+    def owner_named(self) -> bool:
+        """Whether the user has said, now or before, who they are."""
+        return bool(self.facts.names or self.owner)
 
     def knows(self, names: tuple[str, ...]) -> bool:
         """Whether the names in a download are ones that the user gave or confirmed."""
-        return is_owner(Holder(names=names), self.facts.names)
+        return is_owner(Holder(names=names), (*self.facts.names, *self.owner))
 
     def wrote(self, names: tuple[str, ...]) -> bool:
         """Whether one of these writers goes by a name that the user gave, letter for letter."""
@@ -46,12 +60,27 @@ class Session:
         """The made-up officer's facts must not mix with the user's."""
         self.start_over()
         self.made_up, self._own, self.facts = True, self.facts, OwnFacts()
+        self._own_decisions, self.decisions = self.decisions, Decisions()
 
     def start_over(self) -> None:
-        """Nothing of the last download is kept."""
+        """Nothing of the last download stays, but for the decisions where a vault keeps them."""
         if self._own is not None:
             self.facts, self._own = self._own, None
-        self.made_up = False
+        if self._own_decisions is not None:
+            self.decisions, self._own_decisions = self._own_decisions, None
+        self.made_up = self.from_vault = False
         self.result = None
         self.paths = ()
-        self.decisions.forget()
+        if not self.keeps:
+            self.decisions.forget()
+
+    def stop_keeping(self) -> None:
+        """The vault follows no more."""
+        self.keeps = False
+        self.own_decisions.journal = None
+
+    def put_away(self) -> None:
+        """Nothing personal stays: the window is locked, or everything was cleared."""
+        self.stop_keeping()
+        self.start_over()
+        self.facts, self.owner = OwnFacts(), ()

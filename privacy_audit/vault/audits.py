@@ -92,9 +92,9 @@ class Audits:
         rows = self._pages.rows("SELECT body FROM finding WHERE audit = ? ORDER BY place", (audit,))
         return result_of(told, tuple(finding for row in rows for finding in _findings(row[0])))
 
-    def history(self) -> tuple[AuditMemory, ...]:
-        """What is remembered of each audit, the oldest first."""
-        rows = self._pages.rows("SELECT memory FROM audit ORDER BY id")
+    def history(self, before: int | None = None) -> tuple[AuditMemory, ...]:
+        """What is remembered of each audit (of those before one), the oldest first."""
+        rows = self._pages.rows("SELECT memory FROM audit WHERE ?1 IS NULL OR id < ?1 ORDER BY id", (before,))
         told = (unpacked(row[0], AuditMemory) for row in rows)
         return tuple(memory for memory in told if memory is not None)
 

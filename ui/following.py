@@ -1,0 +1,136 @@
+"""Follows a sitting into the open vault: what is decided, told and found is written as it happens."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from privacy_audit.comparing import AuditMemory, remembered
+from privacy_audit.decisions import Change
+from privacy_audit.options import MessageScope
+from privacy_audit.own_facts import OwnFacts
+from privacy_audit.result import AuditResult, Ownership
+from privacy_audit.vault import Vault, VaultError
+from privacy_audit.vault.audits import Expiry
+from privacy_audit.vault.decided import without_reason
+from privacy_audit.vault.own import Setting
+from ui.session import Session
+from ui.sitting import pieced_together
+
+
+class Following:
+    """The journal of a session's decisions, and the one who writes its facts and results. `told` gets sentences."""
+
+    def __init__(self, session: Session, vault: Vault, told: Callable[[str], None]) -> None:
+        self._session, self._vault, self._told = session, vault, told
+        self._audit: int | None = None  # the audit of the download that is on show
+        self._read: tuple[Path, ...] = ()
+
+    def take_over(self) -> None:
+        """A new vault: all that the sitting holds so far goes in."""
+        decisions = self._session.decisions
+        with self._spoken():
+            self._vault.decisions.keep_all(
+                tuple(map(self._change, decisions.history)),
+                {
+                    finding: self._change(Change(finding, None, one)).after or one
+                    for finding, one in decisions.all.items()
+                },
+            )
+        self.keep_facts()
+        if self._session.result is not None:
+            self.keep_result(self._session.result, self._today())
+        self._attach()
+
+    def bring_back(self) -> Expiry:
+        """An opened vault: its facts, decisions and newest audit come into the session."""
+        vault, session = self._vault, self._session
+        expiry = vault.audits.expire(datetime.now(UTC))
+        session.facts = vault.own.facts
+        session.owner = vault.own.owner
+        session.facts_asked = session.facts_asked or session.facts != OwnFacts()
+        session.decisions.bring_back(vault.decisions.all(), vault.decisions.history())
+        self._audit = vault.audits.newest()
+        result = vault.audits.result(self._audit) if self._audit is not None else None
+        session.result = pieced_together(result) if result is not None else None
+        session.from_vault = session.result is not None
+        self._attach()
+        return expiry
+
+    def go_on(self, audit: "int | None", read: tuple[Path, ...]) -> None:
+        """The sitting came back from behind the lock: its audit is already here."""
+        self._audit, self._read = audit, read
+        self._attach()
+
+    @property
+    def place(self) -> tuple[int | None, tuple[Path, ...]]:
+        return self._audit, self._read
+
+    def keep_facts(self) -> None:
+        """What the user told, and under which names; never those of the made-up officer."""
+        if self._session.made_up:
+            return
+        with self._spoken():
+            self._vault.own.facts = self._session.facts
+            self._vault.own.is_also(self._session.facts.names, self._today())
+            self._session.owner = self._vault.own.owner
+
+    def keep_settings(self, settings: dict[str, Setting]) -> None:
+        with self._spoken():
+            if self._vault.own.settings != settings:
+                self._vault.own.settings = settings
+
+    def keep_result(self, result: AuditResult, made: date) -> None:
+        """One audit for one download in one sitting, however often it is read again."""
+        session = self._session
+        if session.made_up or result.owner is not Ownership.CONFIRMED:
+            return
+        now = datetime.now(UTC)
+        with self._spoken():
+            if self._audit is not None and self._read == session.paths and session.paths:
+                self._vault.audits.replace(self._audit, result, now, self.memory(result, made))
+            else:
+                self._audit = self._vault.audits.add(result, now, self.memory(result, made))
+                self._read = session.paths
+
+    def memory(self, result: AuditResult, made: date) -> AuditMemory:
+        scope = self._session.scope or MessageScope.ALL
+        return remembered(result, self._vault.own.fingerprint_key, made, scope, self._vault.wordless.conduct)
+
+    def earlier(self) -> tuple[AuditMemory, ...]:
+        """What is remembered of the audits before the one on show, the oldest first."""
+        return () if self._session.made_up else self._vault.audits.history(before=self._audit)
+
+    # --- the journal --------------------------------------------------------------------------------------------------
+
+    def record(self, change: Change) -> None:
+        with self._spoken():
+            self._vault.decisions.record(self._change(change))
+
+    def take_back(self, change: Change) -> None:
+        with self._spoken():
+            self._vault.decisions.take_back(self._change(change))
+
+    def _attach(self) -> None:
+        self._session.keeps = True
+        self._session.own_decisions.journal = self
+
+    def _change(self, change: Change) -> Change:
+        """A reason may repeat the words of what it is about; where those are not kept, it is not either."""
+        result = self._session.result
+        finding = next((one for one in result.findings if one.id == change.finding), None) if result else None
+        if finding is None or finding not in self._vault.wordless:
+            return change
+        return replace(change, before=without_reason(change.before), after=without_reason(change.after))
+
+    @contextmanager
+    def _spoken(self) -> Iterator[None]:
+        try:
+            yield
+        except VaultError as error:
+            self._told(error.sentence)
+
+    @staticmethod
+    def _today() -> date:
+        return datetime.now().astimezone().date()
