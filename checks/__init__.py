@@ -5,6 +5,7 @@ from checks.conduct import (
     abuse_received,
     grievance,
     group_chat,
+    media_response,
     offensive_language,
     operational_information,
     service_user_discussion,
@@ -39,4 +40,5 @@ CHECKS: tuple[Check, ...] = (
     colleague_exposed.CHECK,
     tagged_by_others.CHECK,
     group_chat.CHECK,
+    media_response.CHECK,
 )
