@@ -13,29 +13,23 @@ from privacy_audit.how_to import load_advice, load_how_to
 from privacy_audit.official_accounts import load_official_checklist
 from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import Answer, OwnFacts
-from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult
 from ui.beyond import Beyond
-from ui.joining import Joining
 from ui.links import open_link
 from ui.look import Look
-from ui.looking_back import LookingBack
 from ui.main_window import MainWindow
-from ui.onlooking import Onlooking
 from ui.outside import Outside
 from ui.pages.about import AboutPage
 from ui.pages.evidence_question import EvidenceQuestionPage
-from ui.pages.finish import FinishPage
 from ui.pages.get_download import GetDownloadPage
 from ui.pages.messages_question import MessagesQuestionPage
-from ui.pages.not_looked import NotLookedPage
 from ui.pages.own_facts import OwnFactsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.welcome import WelcomePage
 from ui.reading_walk import ReadingWalk
 from ui.readings import Begin, Readings
+from ui.result_walk import ABOUT_A_RESULT, ResultWalk
 from ui.review import Review
-from ui.saving import Saving
 from ui.session import Session
 from ui.widgets.account_kinds import Account
 
@@ -47,20 +41,23 @@ class Walk(QObject):
 
     def __init__(self, window: MainWindow, look: Look, session: Session, begin: Begin) -> None:
         super().__init__(window)
-        self.window, self.look, self.session, self._begin = window, look, session, begin
+        self.window, self.look, self.session = window, look, session
         self.readings = Readings(session, begin, self)
         into = self._into = ReadingWalk(look, self.readings, self.page, self)
         into.page_wanted.connect(self.show)
         into.help_wanted.connect(self._show_help)
         into.started.connect(self._reading_started)
         into.finished.connect(self._finished)
-        into.amended.connect(self._amended)
         into.ended.connect(self._reading_ended)
+        self.results = results = ResultWalk(
+            look, session, self.readings, begin=begin, guidance=self._guidance, page=self.page, parent=self
+        )
+        into.amended.connect(results.show_more)
+        results.page_wanted.connect(self.show)
+        results.question_wanted.connect(self._ask_evidence)
+        results.close_wanted.connect(window.close)
         self._guidance_read: Guidance | None = None
-        self._review: Review | None = None
-        self._saving: Saving | None = None
         self._asked_from = ""  # the page that the evidence question leads back to, where it is not the findings
-        self._looking_back: LookingBack | None = None
         self._outside: Outside | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             "welcome": self._welcome,
@@ -71,18 +68,12 @@ class Walk(QObject):
             "reading": self._into.reading,
             "whose": self._into.whose,
             "which_writer": self._into.which_writer,
-            "findings": self._findings,
-            "dossier": self._dossier,
-            "stranger": self._stranger,
             "beyond": self._beyond,
             "evidence": self._evidence,
-            "unseen": self._unseen,
-            "report": self._report,
-            "before": self._before,
-            "finish": self._finish,
             "internet": self._internet,
             "settings": self._settings,
             "about": self._about,
+            **self.results.makers,
         }
         window.page_wanted.connect(self._wanted)
         window.leaving.connect(self.leave)
@@ -102,14 +93,7 @@ class Walk(QObject):
 
     @property
     def review(self) -> Review:
-        if self._review is None:
-            self._review = Review(self.look, self.session, self._guidance(), load_remedies(), parent=self)
-            self._review.question_wanted.connect(self._ask_evidence)
-            self._review.page.looks_wanted.connect(self._show_looks)
-            strip = self._review.page.second_look
-            self.readings.second_look.connect(strip.show_progress)
-            strip.ended.connect(self.readings.end_second_look)
-        return self._review
+        return self.results.review
 
     def _welcome(self) -> QWidget:
         page = WelcomePage(self.look)
@@ -136,22 +120,6 @@ class Walk(QObject):
         page.have_it.connect(self._start)
         return page
 
-    def _findings(self) -> QWidget:
-        self.review.page.set_single_keys(self.look.single_keys)
-        return self.review.page
-
-    def _dossier(self) -> QWidget:
-        joining = Joining(self.look, self.session, load_remedies(), self)
-        joining.finding_wanted.connect(self._show_finding)
-        self.review.changed.connect(joining.refresh)
-        return joining.page
-
-    def _stranger(self) -> QWidget:
-        onlooking = Onlooking(self.look, self.session, self)
-        onlooking.finding_wanted.connect(self._show_finding)
-        self.review.changed.connect(onlooking.refresh)
-        return onlooking.page
-
     def _beyond(self) -> QWidget:
         self._beyond_accounts = Beyond(self.look, self.session, self)
         self._beyond_accounts.question_wanted.connect(self._ask_evidence_beyond)
@@ -160,24 +128,6 @@ class Walk(QObject):
     def _evidence(self) -> QWidget:
         page = self._evidence_page = EvidenceQuestionPage(self.look)
         page.answered.connect(self._evidence_answered)
-        return page
-
-    def _unseen(self) -> QWidget:
-        page = self._unseen_page = NotLookedPage(self.look)
-        return page
-
-    def _report(self) -> QWidget:
-        self._saving = Saving(self.look, self.session, self)
-        return self._saving.page
-
-    def _before(self) -> QWidget:
-        self._looking_back = LookingBack(self.look, self.session, self._begin, self)
-        return self._looking_back.page
-
-    def _finish(self) -> QWidget:
-        page = self._finish_page = FinishPage(self.look)
-        page.question_wanted.connect(self._ask_evidence)
-        page.left.connect(self.window.close)
         return page
 
     def _internet(self) -> QWidget:
@@ -205,49 +155,18 @@ class Walk(QObject):
                 self._show_beyond()
             case "facts":
                 self._ask_facts()
-            case "finish":
-                self._show_finish()
-            case "report":
-                self._show_report()
-            case "before":
-                self._show_before()
+            case "finish" | "report" | "before":
+                self.results.show(key)
             case _:
                 self.show(key)
 
     def _show_welcome(self) -> None:
         self.show("welcome")
 
-    def _show_finding(self, finding: str) -> None:
-        self.show("findings")
-        self.review.page.bring_up(finding)
-
-    def _show_looks(self) -> None:
-        self.show("stranger")
-
     def _show_beyond(self) -> None:
         self.page("beyond")
         self._beyond_accounts.refresh()
         self.show("beyond")
-
-    def _show_finish(self) -> None:
-        self.page("finish")
-        done, total = self.review.tally()
-        may_go = self.session.facts.under_investigation is Answer.NO
-        files = tuple(path.name for path in self.session.paths)
-        self._finish_page.show_state(done, total, files, may_go=may_go)
-        self.show("finish")
-
-    def _show_report(self) -> None:
-        self.page("report")
-        if self._saving is not None:
-            self._saving.refresh()
-        self.show("report")
-
-    def _show_before(self) -> None:
-        self.page("before")
-        if self._looking_back is not None:
-            self._looking_back.refresh()
-        self.show("before")
 
     def _show_help(self) -> None:
         self.show("download")
@@ -328,7 +247,7 @@ class Walk(QObject):
         self._into.show_motion(on)
 
     def _open_menu(self) -> None:
-        for key in ("findings", "dossier", "stranger", "before", "unseen", "report", "finish"):
+        for key in ABOUT_A_RESULT:
             self.window.menu.enable(key, self.session.result is not None)
 
     def _guidance(self) -> Guidance:
@@ -343,8 +262,8 @@ class Walk(QObject):
 
     def _reading_started(self) -> None:
         QTimer.singleShot(_SOON_MS, self._prepare)
-        if self._review is not None:
-            self._review.page.second_look.over()
+        if self.results.begun:
+            self.review.page.second_look.over()
         self._open_menu()
         self.window.show_banner(shown=self.session.made_up)
 
@@ -357,23 +276,14 @@ class Walk(QObject):
         self.page("findings")
 
     def _finished(self, result: AuditResult, aside: tuple[str, ...]) -> None:
-        self.page("unseen")
-        self._unseen_page.show_result(result, aside)
-        self.review.show_result()
+        self.results.show_result(result, aside)
         self._open_menu()
         self.show("findings")
-
-    def _amended(self, result: AuditResult, aside: tuple[str, ...]) -> None:
-        """The second look is over: what it changed comes in where the user is."""
-        self._unseen_page.show_result(result, aside)
-        self.review.page.second_look.over()
-        self.review.show_more()
 
     def close(self) -> None:
         """Cancel, wait, go: nothing outlives the window."""
         self.readings.close()
-        if self._looking_back is not None:
-            self._looking_back.close()
+        self.results.close()
         if self._outside is not None:
             self._outside.close()
 
@@ -381,6 +291,6 @@ class Walk(QObject):
         """Quick exit: the window is hidden already."""
         self.close()
         self.session.start_over()
-        if self._review is not None:
-            self._review.clear_copied()
+        if self.results.begun:
+            self.review.clear_copied()
         QGuiApplication.quit()

@@ -1,0 +1,166 @@
+"""Joins the pages about a result: what was found, how it fits together, what was not read, reports and the end."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from privacy_audit.guidance import Guidance
+from privacy_audit.own_facts import Answer
+from privacy_audit.remedies import load_remedies
+from privacy_audit.result import AuditResult
+from ui.joining import Joining
+from ui.look import Look
+from ui.looking_back import LookingBack
+from ui.onlooking import Onlooking
+from ui.pages.finish import FinishPage
+from ui.pages.not_looked import NotLookedPage
+from ui.readings import Begin, Readings
+from ui.review import Review
+from ui.saving import Saving
+from ui.session import Session
+
+ABOUT_A_RESULT = ("findings", "dossier", "stranger", "before", "unseen", "report", "finish")
+
+
+class ResultWalk(QObject):
+    """Its pages wait for a result. `forget` lets all of them go, with everything that they show."""
+
+    page_wanted = Signal(str)
+    question_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(  # noqa: PLR0913 - what a window has at hand
+        self,
+        look: Look,
+        session: Session,
+        readings: Readings,
+        *,
+        begin: Begin,
+        guidance: Callable[[], Guidance],
+        page: Callable[[str], QWidget],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._session, self._readings, self._begin = look, session, readings, begin
+        self._guidance, self._page = guidance, page
+        self._review: Review | None = None
+        self._saving: Saving | None = None
+        self._looking_back: LookingBack | None = None
+        self._parts: list[QObject] = []
+        self.makers: dict[str, Callable[[], QWidget]] = {
+            "findings": self._findings,
+            "dossier": self._dossier,
+            "stranger": self._stranger,
+            "before": self._before,
+            "unseen": self._unseen,
+            "report": self._report,
+            "finish": self._finish,
+        }
+
+    @property
+    def review(self) -> Review:
+        if self._review is None:
+            review = self._review = Review(self._look, self._session, self._guidance(), load_remedies(), parent=self)
+            review.question_wanted.connect(self.question_wanted)
+            review.page.looks_wanted.connect(self._show_looks)
+            strip = review.page.second_look
+            self._readings.second_look.connect(strip.show_progress)
+            strip.ended.connect(self._readings.end_second_look)
+        return self._review
+
+    @property
+    def begun(self) -> bool:
+        """Whether the list of findings has been made."""
+        return self._review is not None
+
+    # --- the pages ----------------------------------------------------------------------------------------------------
+
+    def _findings(self) -> QWidget:
+        self.review.page.set_single_keys(self._look.single_keys)
+        return self.review.page
+
+    def _dossier(self) -> QWidget:
+        joining = Joining(self._look, self._session, load_remedies(), self)
+        joining.finding_wanted.connect(self.show_finding)
+        self.review.changed.connect(joining.refresh)
+        self._parts.append(joining)
+        return joining.page
+
+    def _stranger(self) -> QWidget:
+        onlooking = Onlooking(self._look, self._session, self)
+        onlooking.finding_wanted.connect(self.show_finding)
+        self.review.changed.connect(onlooking.refresh)
+        self._parts.append(onlooking)
+        return onlooking.page
+
+    def _unseen(self) -> QWidget:
+        page = self._unseen_page = NotLookedPage(self._look)
+        return page
+
+    def _report(self) -> QWidget:
+        self._saving = Saving(self._look, self._session, self)
+        return self._saving.page
+
+    def _before(self) -> QWidget:
+        self._looking_back = LookingBack(self._look, self._session, self._begin, self)
+        return self._looking_back.page
+
+    def _finish(self) -> QWidget:
+        page = self._finish_page = FinishPage(self._look)
+        page.question_wanted.connect(self.question_wanted)
+        page.left.connect(self.close_wanted)
+        return page
+
+    # --- the way ------------------------------------------------------------------------------------------------------
+
+    def show(self, key: str) -> None:
+        """Brings one of the pages up to date, then up."""
+        self._page(key)
+        match key:
+            case "finish":
+                self._refresh_finish()
+            case "report" if self._saving is not None:
+                self._saving.refresh()
+            case "before" if self._looking_back is not None:
+                self._looking_back.refresh()
+            case _:
+                pass
+        self.page_wanted.emit(key)
+
+    def show_result(self, result: AuditResult, aside: tuple[str, ...]) -> None:
+        self._page("unseen")
+        self._unseen_page.show_result(result, aside)
+        self.review.show_result()
+
+    def show_more(self, result: AuditResult, aside: tuple[str, ...]) -> None:
+        """The second look is over: what it changed comes in where the user is."""
+        self._unseen_page.show_result(result, aside)
+        self.review.page.second_look.over()
+        self.review.show_more()
+
+    def show_finding(self, finding: str) -> None:
+        self.page_wanted.emit("findings")
+        self.review.page.bring_up(finding)
+
+    def forget(self) -> None:
+        """The pages go; each is made anew when it is wanted again."""
+        self.close()
+        for part in (self._review, self._saving, self._looking_back, *self._parts):
+            if part is not None:
+                part.deleteLater()
+        self._review = self._saving = self._looking_back = None
+        self._parts.clear()
+
+    def close(self) -> None:
+        if self._looking_back is not None:
+            self._looking_back.close()
+
+    def _show_looks(self) -> None:
+        self.page_wanted.emit("stranger")
+
+    def _refresh_finish(self) -> None:
+        done, total = self.review.tally()
+        may_go = self._session.facts.under_investigation is Answer.NO
+        files = tuple(path.name for path in self._session.paths)
+        self._finish_page.show_state(done, total, files, may_go=may_go)
