@@ -8,6 +8,7 @@ from checks.conduct import (
     media_response,
     offensive_language,
     operational_information,
+    political_content,
     service_user_discussion,
 )
 from checks.identity import contact_details, date_of_birth, security_answers
@@ -41,4 +42,5 @@ CHECKS: tuple[Check, ...] = (
     tagged_by_others.CHECK,
     group_chat.CHECK,
     media_response.CHECK,
+    political_content.CHECK,
 )
