@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_scan(commands)
     _add_compare(commands)
+    _add_pack(commands)
     how_to = commands.add_parser("how-to", help="how to ask a platform for your own data", allow_abbrev=False)
     how_to.add_argument("platform", nargs="?", default="", metavar="PLATFORM")
     how_to.set_defaults(command=_how_to)
@@ -95,6 +96,11 @@ def _add_scan(commands: "argparse._SubParsersAction[_Parser]") -> None:
     told += "what others wrote on your wall, or private messages too where a rule has stopped"
     scan.add_argument("--second-look", choices=looks, default=SecondLook.NONE.value, help=told)
     scan.add_argument("--show-words", action="store_true", help="show your own words instead of covering them")
+    scan.add_argument(
+        "--pack", action="append", type=Path, default=[], metavar="FILE", help="a signed pack of guidance"
+    )
+    trusted = "the fingerprint of a key that you compared with the one its owner published"
+    scan.add_argument("--trust", action="append", default=[], metavar="FINGERPRINT", help=trusted)
     scan.add_argument("--fetch", action="store_true", help="let files that lie in a cloud only be fetched first")
     scan.set_defaults(command=_scan)
 
@@ -106,6 +112,34 @@ def _add_compare(commands: "argparse._SubParsersAction[_Parser]") -> None:
     compare.add_argument("--own", type=Path, metavar="FILE", help="your own facts as TOML")
     compare.add_argument("--messages", choices=tuple(scope.value for scope in MessageScope), help="as for scan")
     compare.set_defaults(command=_compare)
+
+
+def _add_pack(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    pack = commands.add_parser("pack", help="make or look into a signed pack of guidance", allow_abbrev=False)
+    actions = pack.add_subparsers(title="actions", metavar="ACTION", dest="action", required=True)
+    key = actions.add_parser("key", help="make a new key to sign with", allow_abbrev=False)
+    key.add_argument("file", type=Path, metavar="KEY")
+    build = actions.add_parser("build", help="make one file from a folder", allow_abbrev=False)
+    build.add_argument("folder", type=Path, metavar="FOLDER", help="with pack.toml, guidance/ and remedies/")
+    build.add_argument("--out", type=Path, required=True, metavar="PACK", help="the file to write")
+    sign = actions.add_parser("sign", help="sign a pack in place", allow_abbrev=False)
+    sign.add_argument("file", type=Path, metavar="PACK")
+    sign.add_argument("--key", type=Path, required=True, metavar="KEY")
+    verify = actions.add_parser("verify", help="who signed a pack and what it holds", allow_abbrev=False)
+    verify.add_argument("file", type=Path, metavar="PACK")
+    pack.set_defaults(command=_pack)
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from ui import pack_command  # noqa: PLC0415 - signatures are for this alone
+
+    actions = {
+        "key": pack_command.make_key,
+        "build": pack_command.build,
+        "sign": pack_command.sign,
+        "verify": pack_command.verify,
+    }
+    return actions[options.action](options)
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -129,6 +163,8 @@ def _scan(options: argparse.Namespace) -> int:
         options.show_words,
         options.fetch,
         SecondLook(options.second_look),
+        tuple(options.pack),
+        tuple(options.trust),
     )
     with _stopped_by_signal():
         return scan(wanted)

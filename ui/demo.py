@@ -11,6 +11,7 @@ from privacy_audit.demo import OWN_FACTS, Stage, build
 from privacy_audit.errors import UsageError
 from privacy_audit.private_files import write_private
 from privacy_audit.report.text_report import summary_text
+from privacy_audit.report.wording import bookshelf
 from privacy_audit.result import AuditResult
 from privacy_audit.worker import AuditRequest
 from ui.scan import audited, told
@@ -24,7 +25,7 @@ def demo(folder: Path | None, stage: str, *, window: bool) -> int:
     result, export = run(where, Stage(stage))
     # He is made up, so his words may be shown; a report about a real person is covered unless asked otherwise.
     page = where / f"report-{stage}.html"
-    write_private(page, told(result, "html", OWN_FACTS, show_words=True).encode("utf-8"))
+    write_private(page, told(result, "html", bookshelf(OWN_FACTS), show_words=True).encode("utf-8"))
     write(summary_text(result))
     write(f"\nThe invented download:  {export}\nThe report:             {page}\n")
     if window and has_screen() and _open_window():

@@ -8,7 +8,7 @@ from typing import Final
 from checks.catalogue import catalogue
 from privacy_audit.errors import AuditError, Cancelled, ExportError, UsageError
 from privacy_audit.events import Crashed, Finished, Progressed, Refused, ResultSoFar, SetAside, Stopped
-from privacy_audit.guidance import load_guidance
+from privacy_audit.library import Library, built_in, cited
 from privacy_audit.locations import synced_by
 from privacy_audit.not_told import nothing_waits
 from privacy_audit.options import MessageScope, SecondLook
@@ -19,7 +19,7 @@ from privacy_audit.report.csv_report import as_csv
 from privacy_audit.report.html_report import as_html
 from privacy_audit.report.json_report import as_json
 from privacy_audit.report.text_report import as_text
-from privacy_audit.report.wording import bookshelf
+from privacy_audit.report.wording import Bookshelf, bookshelf
 from privacy_audit.result import AuditResult, NotLookedAt, Ownership
 from privacy_audit.worker import AuditProcess, AuditRequest
 from ui.terminal import ProgressLine, say, write
@@ -62,12 +62,15 @@ class Wanted:
     show_words: bool = False
     fetch: bool = False
     second_look: SecondLook = SecondLook.NONE
+    packs: tuple[Path, ...] = ()
+    trusted: tuple[str, ...] = ()  # fingerprints of keys that the user compared
 
 
 def scan(wanted: Wanted) -> int:
     """Runs the audit and tells its result. Raises AuditError with a sentence when it cannot be done."""
     _check_paths(wanted)
-    facts = _own_facts(wanted.own)
+    library = _library(wanted)
+    facts = _own_facts(wanted.own, library)
     if wanted.messages is None:
         say(_WHOLE_THREADS)
     if any(map(_is_synced, wanted.exports)):
@@ -83,7 +86,9 @@ def scan(wanted: Wanted) -> int:
     result = audited(request)
     if facts.names and result.owner is Ownership.UNCONFIRMED:
         say(_NAMES_DIFFER)
-    _tell(wanted, told(result, wanted.form, facts, show_words=wanted.show_words))
+    if wanted.packs:
+        result = replace(result, findings=cited(result.findings, library, facts.guidance))
+    _tell(wanted, told(result, wanted.form, bookshelf(facts, library), show_words=wanted.show_words))
     return 0
 
 
@@ -113,15 +118,15 @@ def audited(request: AuditRequest) -> AuditResult:
     raise Cancelled
 
 
-def told(result: AuditResult, form: str, facts: OwnFacts, *, show_words: bool = False) -> str:
+def told(result: AuditResult, form: str, shelf: Bookshelf, *, show_words: bool = False) -> str:
     """The result in one of the forms."""
     if form == "json":
         return as_json(result, show_words=show_words)
     if form == "csv":
-        return as_csv(result, bookshelf(facts), show_words=show_words)
+        return as_csv(result, shelf, show_words=show_words)
     if form == "html":
-        return as_html(result, bookshelf(facts), show_words=show_words)
-    return as_text(result, bookshelf(facts), show_words=show_words)
+        return as_html(result, shelf, show_words=show_words)
+    return as_text(result, shelf, show_words=show_words)
 
 
 def _result(event: Finished | Refused | Stopped | Crashed, so_far: AuditResult | None = None) -> AuditResult:
@@ -164,10 +169,38 @@ def _check_paths(wanted: Wanted) -> None:
         raise UsageError("The result would be written over your own facts. Choose another name for --output.")
 
 
-def _own_facts(path: Path | None) -> OwnFacts:
+def _library(wanted: Wanted) -> Library:
+    """The built-in guidance, with the packs whose keys the user trusts."""
+    if not wanted.packs:
+        return built_in()
+    from privacy_audit.packs import PackShelf, UnknownKeyError  # noqa: PLC0415 - signatures are for packs alone
+
+    shelf = PackShelf(frozenset(check.id for check in catalogue().checks))
+    compared = {"".join(one.split()).upper() for one in wanted.trusted}
+    for path in wanted.packs:
+        data = _pack_bytes(path)
+        try:
+            shelf.add(data)
+        except UnknownKeyError as asked:
+            if asked.fingerprint.replace(" ", "") not in compared:
+                say(f"{asked.publisher.name}: {asked.fingerprint}")
+                raise
+            shelf.trust(asked.publisher)
+            shelf.add(data)
+    return shelf.library()
+
+
+def _pack_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise UsageError("There is no pack to read there. Check the names that you gave.") from None
+
+
+def _own_facts(path: Path | None, library: Library) -> OwnFacts:
     if path is None:
         return OwnFacts()
-    file = load_own_facts(path, tuple(pack.id for pack in load_guidance().packs))
+    file = load_own_facts(path, tuple(pack.id for pack in library.guidance.packs))
     for warning in file.warnings:
         say(warning)
     return file.facts

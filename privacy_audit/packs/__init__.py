@@ -2,17 +2,15 @@
 
 from privacy_audit.packs.pack_file import PackError, PackFile, Publisher, fingerprint, read_pack, signed, unsigned
 from privacy_audit.packs.pack_rules import Contents, contents_of
-from privacy_audit.packs.shelf import Library, PackShelf, UnknownKeyError, cited
+from privacy_audit.packs.shelf import PackShelf, UnknownKeyError
 
 __all__ = [
     "Contents",
-    "Library",
     "PackError",
     "PackFile",
     "PackShelf",
     "Publisher",
     "UnknownKeyError",
-    "cited",
     "contents_of",
     "fingerprint",
     "read_pack",

@@ -1,15 +1,15 @@
 """The packs in use: whose keys are trusted, which versions are taken, and the guidance and steps that come of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from privacy_audit.findings import Finding
 from privacy_audit.guidance import Guidance, load_guidance
+from privacy_audit.library import Library, built_in
 from privacy_audit.packs.pack_file import PackError, PackFile, Publisher, fingerprint, read_pack
 from privacy_audit.packs.pack_rules import Contents, contents_of
-from privacy_audit.remedies import Remedies, load_remedies
+from privacy_audit.remedies import Remedies
 
 _OLDER: Final = (
     "A newer version of this pack, or the same one, is in use already. Nothing was changed. To go back, put the pack "
@@ -31,14 +31,6 @@ class UnknownKeyError(PackError):
         )
         self.publisher = Publisher(pack.publisher, pack.key)
         self.fingerprint = fingerprint(pack.key)
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The guidance and the steps to show: the built-in ones with those of the packs."""
-
-    guidance: Guidance
-    remedies: Remedies
 
 
 @dataclass(slots=True)
@@ -106,7 +98,9 @@ class PackShelf:
         return tuple(pack for pack in self.packs if pack.is_stale(today))
 
     def library(self) -> Library:
-        guidance, remedies = load_guidance(), load_remedies()
+        """The built-in guidance and steps with those of the packs."""
+        ours = built_in()
+        guidance, remedies = ours.guidance, ours.remedies
         brought = [contents for _pack, contents, _data in self._packs.values()]
         newer = {one.id: one for contents in brought for one in contents.guidance}
         kept = [newer.pop(one.id, one) for one in guidance.packs]
@@ -116,30 +110,6 @@ class PackShelf:
 
     def _kept(self) -> None:
         self.keep(self.publishers, [data for _pack, _contents, data in self._packs.values()])
-
-
-def cited(findings: Iterable[Finding], library: Library, chosen: Sequence[str]) -> tuple[Finding, ...]:
-    """Findings with the clauses and the steps that packs add: clauses of the sets that the user chose come first."""
-    more: dict[str, list[str]] = {}
-    known = {clause.id for pack in load_guidance().packs for clause in pack.clauses}
-    for pack in library.guidance.packs:
-        for clause in pack.clauses:
-            if clause.id not in known:
-                for check in clause.checks:
-                    more.setdefault(check, []).append(clause.id)
-    return tuple(_cited(finding, more, library.remedies, chosen) for finding in findings)
-
-
-def _cited(finding: Finding, more: Mapping[str, list[str]], remedies: Remedies, chosen: Sequence[str]) -> Finding:
-    clauses = tuple(dict.fromkeys((*finding.clauses, *more.get(finding.check, ()))))
-    if chosen:
-        clauses = tuple(sorted(clauses, key=lambda clause: clause.partition(":")[0] not in chosen))
-    exposure = finding.remedy.partition("/")[2]
-    try:
-        remedy = remedies.resolve(finding.platform, exposure)
-    except KeyError:
-        remedy = finding.remedy
-    return replace(finding, clauses=clauses, remedy=remedy)
 
 
 def _nothing(_keys: Sequence[Publisher], _packs: Sequence[bytes]) -> None:

@@ -7,10 +7,11 @@ from typing import Final
 from privacy_audit.dossier import WITHHELD
 from privacy_audit.findings import Confidence, Evidence, Finding, Severity
 from privacy_audit.folding import escape_hidden
-from privacy_audit.guidance import Guidance, load_guidance
+from privacy_audit.guidance import Guidance
+from privacy_audit.library import Library, built_in
 from privacy_audit.model import Audience, Category, Moment
 from privacy_audit.own_facts import OwnFacts
-from privacy_audit.remedies import Remedies, Remedy, Step, load_remedies, steps_under
+from privacy_audit.remedies import Remedies, Remedy, Step, steps_under
 from privacy_audit.result import AuditResult, ExportSummary, Ownership
 
 SEVERITIES: Final[Mapping[Severity, str]] = {
@@ -96,9 +97,10 @@ class Bookshelf:
         return steps_under(remedy, self.facts.under_investigation)
 
 
-def bookshelf(facts: OwnFacts) -> Bookshelf:
-    """The guidance and remedies that ship with the program."""
-    return Bookshelf(load_guidance(), load_remedies(), facts)
+def bookshelf(facts: OwnFacts, library: Library | None = None) -> Bookshelf:
+    """The guidance and remedies that ship with the program, or those of a library with more."""
+    library = library or built_in()
+    return Bookshelf(library.guidance, library.remedies, facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from checks import CHECKS
 from privacy_audit.guidance import load_guidance
+from privacy_audit.library import cited
 from privacy_audit.packs import (
     PackError,
     PackShelf,
     Publisher,
     UnknownKeyError,
-    cited,
     contents_of,
     fingerprint,
     read_pack,
