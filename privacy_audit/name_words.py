@@ -12,6 +12,10 @@ from privacy_audit.lexicon import ServiceKind, load_name_words, load_services
 _WORD = re.compile(
     r"(?:SOCO|PCSO|WPC|CSI|CID)(?=[a-z]{3,})|D(?:Sgt|Insp|Supt)(?![a-z])|[A-Z]{2,}(?=[A-Z][a-z]|[^A-Za-z]|$)|[A-Z]?[a-z']+|[A-Z]+|\d+|[^\W\d_]+"
 )
+# a town's council: "LudbridgeCouncil", not a council of students, elders or war
+_COUNCIL = re.compile(
+    r"((?!(?:the|my|student|youth|parish|school|war|elder|jedi|witch|arts?|british|tenant|high|no))[a-z]{4,}?)(?:county|city|borough)?council(?!lor|house|estate|tax|tenant|flat|pop)"
+)
 _SERVICE_ENDINGS = ("police", "cops", "constabulary", "fire", "firecontrol", "heddlu", "brigade")
 _JOB_ENDINGS = ("copper", "coppers", "cop", "bobby", "constab", "firefighter", "fireman", "pcso", "polis", "specials")
 _ENDINGS = (*_SERVICE_ENDINGS, *_JOB_ENDINGS, "sgt", "sarge", "pc", "probie")
@@ -91,6 +95,8 @@ class NameWords:
                 for form in (area + ending, ending + area, f"{area}and{ending}"):
                     if (at := joined.find(form)) >= 0 and at in starts:
                         return Told(_raw(words, at, at + len(form)), ending in _SERVICE_ENDINGS)
+        if (council := _COUNCIL.match(joined)) is not None and council.end(1) < council.end():
+            return Told(_raw(words, 0, council.end()), service=True)
         for token in self._tokens:
             if (at := joined.find(token)) >= 0 and at in starts:
                 return Told(_raw(words, at, at + len(token)), service=True)

@@ -34,7 +34,7 @@ _THEMES = (
 _GATE = (
     r"taser|family|tan.?(?:de|gog|can)|nyp|frs|life|nick|polic|polis|constab|heddlu|pcso|wpc|peeler|plod|cop|bobb|detective|sergeant|sgt|sarge|insp|supt|superint|pc|dc|ds|di|ps|tdc|sc|det"
     r"|fire|ff|frs|brigade|watch|crew|station|retained|whole|on.?call|special|custody|detention|crime|scene|soco|csi|nca|p?f?cc|dog|beat|999|call.?handler"
-    r"|control|response|traffic|roads|social|housing|officer|wm|cm|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp|btp|lfb|psni|met|thin.?blue|murder|uk|emergency"
+    r"|control|response|traffic|roads|social|housing|officer|wm|cm|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp|btp|lfb|psni|met|thin.?blue|murder|uk|emergency|council"
 )
 # What looks like a handle in a bio: after an @ or a word that announces one, in an address, or one word with marks.
 _NAMED = re.compile(

@@ -35,6 +35,10 @@ CAUGHT = [
     ("fire_control_fay", "job-in-name"),
     ("crewmanagerkim", "job-in-name"),
     ("P\uff23\uff33O Nadia", "job-in-name"),
+    ("ludbridgecouncil_jo", "service-in-name"),
+    ("Fenwick Borough Council Lee", "service-in-name"),
+    ("\u01a4olice\u01a4am Leeds", "job-in-name"),
+    ("that.detective.dad", "job-in-name"),
 ]
 
 LEFT_ALONE = [
@@ -64,6 +68,12 @@ LEFT_ALONE = [
     "Wells Fargo Fran",
     "retained_water",
     "Metropolitan Mel",
+    "student_council_sam",
+    "councilhousekid",
+    "jedicouncil_jim",
+    "councillor.carol",
+    "detective_novel_nan",
+    "detectivestoryclub",
 ]
 
 
