@@ -14,7 +14,7 @@ from checks.conduct import (
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
 from checks.people import colleague_exposed, service_user_friendship, tagged_by_others
-from checks.photos import incident_photo, service_logo, uniform_photo
+from checks.photos import incident_photo, reposted_material, service_logo, uniform_photo
 from checks.settings import audience_settings, linked_apps, work_device_login
 from privacy_audit.checking import Check
 
@@ -44,4 +44,5 @@ CHECKS: tuple[Check, ...] = (
     media_response.CHECK,
     political_content.CHECK,
     service_logo.CHECK,
+    reposted_material.CHECK,
 )
