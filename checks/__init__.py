@@ -13,7 +13,7 @@ from checks.conduct import (
 )
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
-from checks.people import colleague_exposed, service_user_friendship, tagged_by_others
+from checks.people import colleague_exposed, service_user_friendship, tagged_by_others, unfamiliar_connection
 from checks.photos import incident_photo, reposted_material, service_logo, uniform_photo
 from checks.settings import audience_settings, linked_apps, work_device_login
 from privacy_audit.checking import Check
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     date_of_birth.CHECK,
     contact_details.CHECK,
     service_user_friendship.CHECK,
+    unfamiliar_connection.CHECK,
     audience_settings.CHECK,
     linked_apps.CHECK,
     work_device_login.CHECK,
