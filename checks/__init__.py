@@ -6,6 +6,7 @@ from checks.conduct import (
     grievance,
     group_chat,
     media_response,
+    missing_disclaimer,
     offensive_language,
     operational_information,
     political_content,
@@ -46,4 +47,5 @@ CHECKS: tuple[Check, ...] = (
     political_content.CHECK,
     service_logo.CHECK,
     reposted_material.CHECK,
+    missing_disclaimer.CHECK,
 )
