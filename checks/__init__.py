@@ -11,6 +11,7 @@ from checks.conduct import (
     operational_information,
     political_content,
     service_user_discussion,
+    sick_leave_post,
 )
 from checks.identity import contact_details, date_of_birth, security_answers
 from checks.location import home_and_family, location_trail, work_location
@@ -48,4 +49,5 @@ CHECKS: tuple[Check, ...] = (
     service_logo.CHECK,
     reposted_material.CHECK,
     missing_disclaimer.CHECK,
+    sick_leave_post.CHECK,
 )
