@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from privacy_audit import __version__
 from privacy_audit.own_facts import Answer
 from privacy_audit.result import AuditResult
+from privacy_audit.vault import VaultFolder, data_folder
 from ui.collector import Collector
 from ui.jobs import Running
+from ui.keeping import Keeping
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
 from ui.readings import Begin, Order
@@ -32,11 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     application = _application()
     walk = open_window(Session(), Look())
+    walk.begin(made_up="--demo" in arguments)
     walk.window.show()
     Collector(walk.window)
     sys.excepthook = partial(_tell_calmly, walk.window)
-    if "--demo" in arguments:
-        QTimer.singleShot(0, walk.run_demo)
     return application.exec()
 
 
@@ -57,11 +57,11 @@ def begin_audit(order: Order) -> Running:
     return AuditProcess(request)
 
 
-def open_window(session: Session, look: Look, begin: Begin = begin_audit) -> Walk:
+def open_window(session: Session, look: Look, begin: Begin = begin_audit, keeping: Keeping | None = None) -> Walk:
     """The window with everything joined, on its first page and not yet shown."""
     window = MainWindow(look)
     look.setParent(window)
-    walk = Walk(window, look, session, begin)
+    walk = Walk(window, look, session, begin, keeping or Keeping(session, VaultFolder(data_folder())))
     walk.show("welcome")
     return walk
 

@@ -11,6 +11,7 @@ from privacy_audit.own_facts import Answer
 from privacy_audit.vault import VaultError
 from privacy_audit.vault.audits import Expiry
 from privacy_audit.vault.own import Setting
+from ui.comparison import made_on
 from ui.idle import Idle
 from ui.jobs import Errand
 from ui.keeping import AFTER_MINUTES, Keeping, State
@@ -28,7 +29,7 @@ class KeepingWalk(QObject):
     """What it asks of the window comes as signals. `busy` and `place` are answered by the walk."""
 
     page_wanted = Signal(str)
-    question_wanted = Signal()
+    question_wanted = Signal(str)  # the page that it is asked from
     close_wanted = Signal()
     emptied = Signal()  # locked or cleared: no page may show anything of the sitting any more
     came_back = Signal(object)  # a Place
@@ -81,7 +82,7 @@ class KeepingWalk(QObject):
         page.confirmed.connect(self._clear)
         page.went_back.connect(self.go)
         page.left.connect(self.close_wanted)
-        page.offer.question_wanted.connect(self.question_wanted)
+        page.offer.question_wanted.connect(self._ask_about_case)
         page.offer.moved.connect(self.moved)
         return page
 
@@ -116,6 +117,33 @@ class KeepingWalk(QObject):
         may_go = self._session.facts.under_investigation is Answer.NO
         self._clear_page.ask(self._session.paths, may_go=may_go, made_up=self._session.made_up)
         self.page_wanted.emit("clear")
+
+    def _ask_about_case(self) -> None:
+        self.question_wanted.emit("clear")
+
+    @property
+    def may_offer(self) -> bool:
+        """Whether to ask, beside what was found, if it is to be kept."""
+        own = self._session.result is not None and not self._session.made_up
+        return own and not self.answered and self.keeping.state is State.NOTHING
+
+    @property
+    def words(self) -> str:
+        """How things stand, for the side of the window."""
+        match self.keeping.state:
+            case State.OPEN:
+                return self.tr("Kept on this computer, encrypted. Closing the window locks it.")
+            case State.LOCKED if not self.passed:
+                return self.tr("Locked.")
+            case _:
+                return self.tr("In memory only. Closing the window forgets it.")
+
+    def keep_result(self) -> None:
+        """A download has been read to its end: what was found in it, and whose it is."""
+        result = self._session.result
+        if result is not None:
+            self.keeping.keep_facts()
+            self.keeping.keep_result(result, made_on(result))
 
     def may_close(self) -> bool:
         """Asks once before an hour's sorting is forgotten; whoever has answered is not asked again."""

@@ -1,6 +1,7 @@
 """The window: the side menu, one page at a time, the banner of the made-up officer, and the way out in a blink."""
 
 import time
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Privacy Audit"))
         self.look = look
         self._pages: dict[str, QWidget] = {}
+        self.may_close: Callable[[], bool] = lambda: True
         self._last_escape = 0.0
         self.menu = Menu(look, self._entries())
         self.stack = QStackedWidget()
@@ -64,6 +66,23 @@ class MainWindow(QMainWindow):
     def add(self, key: str, page: QWidget) -> None:
         self._pages[key] = page
         self.stack.addWidget(page)
+
+    def drop(self, key: str) -> None:
+        """Lets a page go that is made anew when it is wanted again."""
+        page = self._pages.pop(key, None)
+        if page is not None:
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def drop_pages(self) -> None:
+        """Every page goes with what it shows, and so does each dialog; they are made anew when they are wanted."""
+        for window in QApplication.topLevelWidgets():
+            if window is not self and window.parent() is self:
+                window.close()
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
 
     def has(self, key: str) -> bool:
         return key in self._pages
@@ -110,6 +129,9 @@ class MainWindow(QMainWindow):
         self._fit_menu()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.isVisible() and not self.may_close():
+            event.ignore()
+            return
         self.hide()
         self.ring.stop()
         self.closing.emit()
@@ -148,7 +170,9 @@ class MainWindow(QMainWindow):
             Entry("finish", self.tr("When you finish"), "shield"),
             Entry("facts", self.tr("About you"), "person"),
             Entry("evidence", self.tr("Is there a case?"), "scales"),
+            Entry("guidance", self.tr("Guidance"), "guidance"),
             Entry("internet", self.tr("The internet"), "link"),
+            Entry("keep", self.tr("What is kept"), "lock"),
             Entry("settings", self.tr("Settings"), "settings"),
             Entry("about", self.tr("About"), "about"),
         )

@@ -62,6 +62,11 @@ class Readings(QObject):
         """Whether there is nothing to show yet; the second look goes on beside what is shown."""
         return not self._looking_again and (self._job is not None or self._errand is not None)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether anything is being read, the second look included."""
+        return self._job is not None or self._errand is not None
+
     def end_second_look(self) -> None:
         if self._looking_again and self._job is not None:
             self._job.cancel()

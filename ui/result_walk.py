@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from privacy_audit.guidance import Guidance
+from privacy_audit.library import Library
 from privacy_audit.own_facts import Answer
-from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult
 from ui.joining import Joining
 from ui.look import Look
@@ -27,7 +26,10 @@ class ResultWalk(QObject):
     """Its pages wait for a result. `forget` lets all of them go, with everything that they show."""
 
     page_wanted = Signal(str)
-    question_wanted = Signal()
+    question_wanted = Signal(str)  # the page that it is asked from; empty for the findings
+    keep_wanted = Signal()
+    keep_refused = Signal()
+    moved = Signal(object)  # files of the download that are in the bin now
     close_wanted = Signal()
 
     def __init__(  # noqa: PLR0913 - what a window has at hand
@@ -37,13 +39,13 @@ class ResultWalk(QObject):
         readings: Readings,
         *,
         begin: Begin,
-        guidance: Callable[[], Guidance],
+        library: Callable[[], Library],
         page: Callable[[str], QWidget],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._look, self._session, self._readings, self._begin = look, session, readings, begin
-        self._guidance, self._page = guidance, page
+        self._library, self._page = library, page
         self._review: Review | None = None
         self._saving: Saving | None = None
         self._looking_back: LookingBack | None = None
@@ -61,8 +63,10 @@ class ResultWalk(QObject):
     @property
     def review(self) -> Review:
         if self._review is None:
-            review = self._review = Review(self._look, self._session, self._guidance(), load_remedies(), parent=self)
-            review.question_wanted.connect(self.question_wanted)
+            review = self._review = Review(self._look, self._session, self._library(), parent=self)
+            review.question_wanted.connect(self._ask_from_findings)
+            review.page.keep_strip.wanted.connect(self.keep_wanted)
+            review.page.keep_strip.refused.connect(self.keep_refused)
             review.page.looks_wanted.connect(self._show_looks)
             strip = review.page.second_look
             self._readings.second_look.connect(strip.show_progress)
@@ -81,7 +85,7 @@ class ResultWalk(QObject):
         return self.review.page
 
     def _dossier(self) -> QWidget:
-        joining = Joining(self._look, self._session, load_remedies(), self)
+        joining = Joining(self._look, self._session, self._library().remedies, self)
         joining.finding_wanted.connect(self.show_finding)
         self.review.changed.connect(joining.refresh)
         self._parts.append(joining)
@@ -99,7 +103,7 @@ class ResultWalk(QObject):
         return page
 
     def _report(self) -> QWidget:
-        self._saving = Saving(self._look, self._session, self)
+        self._saving = Saving(self._look, self._session, self._library, self)
         return self._saving.page
 
     def _before(self) -> QWidget:
@@ -108,8 +112,10 @@ class ResultWalk(QObject):
 
     def _finish(self) -> QWidget:
         page = self._finish_page = FinishPage(self._look)
-        page.question_wanted.connect(self.question_wanted)
+        page.question_wanted.connect(self._ask_from_finish)
         page.left.connect(self.close_wanted)
+        page.keep_wanted.connect(self.keep_wanted)
+        page.offer.moved.connect(self.moved)
         return page
 
     # --- the way ------------------------------------------------------------------------------------------------------
@@ -132,6 +138,11 @@ class ResultWalk(QObject):
         self._page("unseen")
         self._unseen_page.show_result(result, aside)
         self.review.show_result()
+
+    def use_library(self) -> None:
+        """Other guidance or other steps are in use."""
+        if self._review is not None:
+            self._review.use(self._library())
 
     def show_more(self, result: AuditResult, aside: tuple[str, ...]) -> None:
         """The second look is over: what it changed comes in where the user is."""
@@ -156,11 +167,18 @@ class ResultWalk(QObject):
         if self._looking_back is not None:
             self._looking_back.close()
 
+    def _ask_from_findings(self) -> None:
+        self.question_wanted.emit("")
+
+    def _ask_from_finish(self) -> None:
+        self.question_wanted.emit("finish")
+
     def _show_looks(self) -> None:
         self.page_wanted.emit("stranger")
 
     def _refresh_finish(self) -> None:
         done, total = self.review.tally()
         may_go = self._session.facts.under_investigation is Answer.NO
-        files = tuple(path.name for path in self._session.paths)
-        self._finish_page.show_state(done, total, files, may_go=may_go)
+        session = self._session
+        self._finish_page.show_state(done, total, keeps=session.keeps, made_up=session.made_up)
+        self._finish_page.show_files(session.paths, may_go=may_go, made_up=session.made_up)

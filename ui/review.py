@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from privacy_audit.decisions import Decision, DecisionKind
-from privacy_audit.guidance import Guidance
+from privacy_audit.library import Library
 from privacy_audit.own_facts import Answer
-from privacy_audit.remedies import Remedies
 from ui.links import open_link
 from ui.look import Look
 from ui.models.detail import detail_of
@@ -29,12 +28,11 @@ class Review(QObject):
         self,
         look: Look,
         session: Session,
-        guidance: Guidance,
-        remedies: Remedies,
+        library: Library,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._session, self._guidance, self._remedies = look, session, guidance, remedies
+        self._look, self._session, self._library = look, session, library
         self._copied = ""
         self.model = FindingsModel(self)
         self.page = FindingsPage(look, self.model)
@@ -47,6 +45,20 @@ class Review(QObject):
         page.decided.connect(self._decide)
         page.reopened.connect(self._reopen)
         page.undone.connect(self._undo)
+
+    def refresh(self) -> None:
+        """What the page says about keeping is said anew."""
+        self._changed()
+
+    def use(self, library: Library) -> None:
+        """Other guidance or other steps: what is on show follows, where the user is."""
+        self._library = library
+        result = self._session.result
+        current = self.page.current
+        self.model.replace(result.findings if result else (), self._session.decisions.all)
+        if current:
+            self.page.open_finding(current)
+        self._changed()
 
     def show_result(self) -> None:
         result = self._session.result
@@ -80,7 +92,7 @@ class Review(QObject):
         if row is None:
             self.page.show_detail(None)
             return
-        self.page.show_detail(detail_of(row, self._guidance, self._remedies, self._session.facts))
+        self.page.show_detail(detail_of(row, self._library.guidance, self._library.remedies, self._session.facts))
 
     def _fix(self) -> None:
         if self._session.facts.under_investigation is Answer.NOT_ASKED:
@@ -100,6 +112,9 @@ class Review(QObject):
         self.page.show_undo("")
 
     def _undo(self) -> None:
+        history = self._session.decisions.history
+        if not history or self.model.row(history[-1].finding) is None:
+            return  # the last step was on another download: what is not on show is not changed
         finding = self._session.decisions.undo()
         if finding is not None:
             self._follow_decision(finding)
@@ -127,7 +142,11 @@ class Review(QObject):
                 return self.tr("Marked as not a problem: {title}").format(title=title)
             case DecisionKind.REMIND:
                 day = date_words(decision.remind_on) if decision.remind_on else ""
-                text = self.tr("We remind you from {day} on, while this window is open: {title}")
+                text = (
+                    self.tr("We remind you from {day} on, when you open this: {title}")
+                    if self._session.keeps
+                    else self.tr("We remind you from {day} on, while this window is open: {title}")
+                )
                 return text.format(day=day, title=title)
 
     def _changed(self) -> None:
@@ -137,16 +156,24 @@ class Review(QObject):
         if self._session.result is None:
             self.page.show_summary("")
         elif left:
-            text = self.tr(
-                "{left} things to look at, about {minutes} minutes in all. You can stop at any time. Nothing is saved: "
-                "closing this window forgets it."
-            )
-            self.page.show_summary(text.format(left=left, minutes=self._minutes()))
+            text = self.tr("{left} things to look at, about {minutes} minutes in all. You can stop at any time. {kept}")
+            self.page.show_summary(text.format(left=left, minutes=self._minutes(), kept=self._kept()))
         elif self.model.rowCount():
             self.page.show_summary(self.tr("All sorted. Think about what becomes of the download itself, too."))
         else:
-            self.page.show_summary(self.tr("Nothing is saved: closing this window forgets what was read."))
+            self.page.show_summary(self._kept())
         self.changed.emit()
+
+    def _kept(self) -> str:
+        session = self._session
+        if session.from_vault:
+            return self.tr(
+                "This is what was kept. What concerns your own words about work, or other people, is not: read the "
+                "download again to see it."
+            )
+        if session.keeps and not session.made_up:
+            return self.tr("What you decide is kept on this computer, encrypted.")
+        return self.tr("Nothing is saved: closing this window forgets it.")
 
     def _minutes(self) -> int:
         """Each remedy once: one visit to a settings page often sorts several findings."""
@@ -156,7 +183,7 @@ class Review(QObject):
             decision = self._session.decisions.of(finding.id)
             if decision is None or not decision.sorted_out:
                 wanted.add(finding.remedy)
-        return sum(remedy.minutes for remedy in self._remedies if remedy.id in wanted)
+        return sum(remedy.minutes for remedy in self._library.remedies if remedy.id in wanted)
 
     def _follow(self, address: str) -> None:
         open_link(self._look, address, self.page)

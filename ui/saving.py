@@ -1,5 +1,6 @@
 """Saves what the user asked for: a report of what was ticked, the completion note, the reminders."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from checks.catalogue import catalogue
 from privacy_audit.errors import AuditError
+from privacy_audit.library import Library, built_in
 from privacy_audit.locations import synced_by
 from privacy_audit.private_files import write_private
 from privacy_audit.report.calendar_report import as_calendar
@@ -29,9 +31,11 @@ from ui.session import Session
 class Saving(QObject):
     """Holds the page for one window."""
 
-    def __init__(self, look: Look, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, look: Look, session: Session, library: Callable[[], Library] = built_in, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._library = session, library
         self.page = SaveReportPage(look)
         self.page.report_wanted.connect(self._report)
         self.page.note_wanted.connect(self._note)
@@ -58,7 +62,7 @@ class Saving(QObject):
         self._write(path, data, remark)
 
     def _made(self, result: AuditResult, form: Form, choice: Choice) -> tuple[bytes, str]:
-        shelf = bookshelf(self._session.facts)
+        shelf = bookshelf(self._session.facts, self._library())
         show = choice.show_words
         remark = self.tr("It holds your own words, uncovered.") if show else ""
         if form is not Form.PDF:

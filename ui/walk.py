@@ -1,45 +1,44 @@
 """Joins the pages' signals to the work: the way from the welcome through reading to the findings."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from privacy_audit import __version__
-from privacy_audit.guidance import Guidance, load_guidance
 from privacy_audit.how_to import load_advice, load_how_to
-from privacy_audit.official_accounts import load_official_checklist
-from privacy_audit.options import MessageScope, SecondLook
-from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.library import Library
+from privacy_audit.options import MessageScope
 from privacy_audit.result import AuditResult
 from ui.beyond import Beyond
+from ui.guiding import Guiding
+from ui.keeping import Keeping
+from ui.keeping_walk import KeepingWalk
 from ui.links import open_link
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.outside import Outside
 from ui.pages.about import AboutPage
-from ui.pages.evidence_question import EvidenceQuestionPage
 from ui.pages.get_download import GetDownloadPage
-from ui.pages.messages_question import MessagesQuestionPage
-from ui.pages.own_facts import OwnFactsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.welcome import WelcomePage
+from ui.questions import Questions
 from ui.reading_walk import ReadingWalk
 from ui.readings import Begin, Readings
 from ui.result_walk import ABOUT_A_RESULT, ResultWalk
 from ui.review import Review
 from ui.session import Session
-from ui.widgets.account_kinds import Account
+from ui.sitting import Place
 
 _SOON_MS = 300
+_BESIDE_RESULTS = ("welcome", "choose", "facts", "evidence", "keep", "settings", "about", "beyond", "download")
 
 
 class Walk(QObject):
     """One window's way. Pages are made when they are first wanted, so that the window is there at once."""
 
-    def __init__(self, window: MainWindow, look: Look, session: Session, begin: Begin) -> None:
+    def __init__(self, window: MainWindow, look: Look, session: Session, begin: Begin, keeping: Keeping) -> None:
         super().__init__(window)
         self.window, self.look, self.session = window, look, session
         self.readings = Readings(session, begin, self)
@@ -49,36 +48,62 @@ class Walk(QObject):
         into.started.connect(self._reading_started)
         into.finished.connect(self._finished)
         into.ended.connect(self._reading_ended)
+        questions = self.questions = Questions(look, session, self._in_use, self.page, self)
+        questions.page_wanted.connect(self.show)
+        questions.begun.connect(self._choose)
+        questions.facts_told.connect(self._facts_told)
+        questions.case_answered.connect(self._case_answered)
         self.results = results = ResultWalk(
-            look, session, self.readings, begin=begin, guidance=self._guidance, page=self.page, parent=self
+            look, session, self.readings, begin=begin, library=self._in_use, page=self.page, parent=self
         )
-        into.amended.connect(results.show_more)
+        into.amended.connect(self._amended)
         results.page_wanted.connect(self.show)
-        results.question_wanted.connect(self._ask_evidence)
-        results.close_wanted.connect(window.close)
-        self._guidance_read: Guidance | None = None
-        self._asked_from = ""  # the page that the evidence question leads back to, where it is not the findings
+        results.question_wanted.connect(self.questions.ask_about_case)
+        results.close_wanted.connect(self._leave_knowing)
+        self.keep = KeepingWalk(look, session, keeping, self.page, self)
+        self._join_keeping()
+        guiding = self.guiding = Guiding(look, self)
+        guiding.changed.connect(self._guided)
+        guiding.facts_wanted.connect(self.questions.ask_facts)
         self._outside: Outside | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             "welcome": self._welcome,
-            "messages": self._messages,
-            "facts": self._facts,
             "download": self._download,
             "choose": self._into.choose,
             "reading": self._into.reading,
             "whose": self._into.whose,
             "which_writer": self._into.which_writer,
             "beyond": self._beyond,
-            "evidence": self._evidence,
+            "guidance": self._guidance,
             "internet": self._internet,
             "settings": self._settings,
             "about": self._about,
+            **self.questions.makers,
             **self.results.makers,
+            "keep": self.keep.keep,
+            "kept": self.keep.care.make,
+            "locked": self.keep.unlocking.make,
+            "clear": self.keep.clear,
         }
+        window.may_close = self.keep.may_close
         window.page_wanted.connect(self._wanted)
         window.leaving.connect(self.leave)
         window.closing.connect(self.close)
         self._open_menu()
+        self._say_kept()
+
+    def _join_keeping(self) -> None:
+        keep, results = self.keep, self.results
+        keep.page_wanted.connect(self.show)
+        keep.question_wanted.connect(self.questions.ask_about_case)
+        keep.close_wanted.connect(self.window.close)
+        keep.emptied.connect(self._empty)
+        keep.came_back.connect(self._came_back)
+        keep.changed.connect(self._say_kept)
+        keep.busy, keep.place = self._at_work, self._place
+        results.keep_wanted.connect(keep.go)
+        results.keep_refused.connect(keep.forget)
+        results.moved.connect(keep.moved)
 
     # --- pages ------------------------------------------------------------------------------------------------------
 
@@ -97,38 +122,24 @@ class Walk(QObject):
 
     def _welcome(self) -> QWidget:
         page = WelcomePage(self.look)
-        page.started.connect(self._start)
+        page.started.connect(self.questions.start)
         page.demo_wanted.connect(self.run_demo)
         page.help_wanted.connect(self._show_help)
-        return page
-
-    def _messages(self) -> QWidget:
-        page = MessagesQuestionPage(self.look)
-        page.answered.connect(self._messages_answered)
-        page.went_back.connect(self._show_welcome)
-        return page
-
-    def _facts(self) -> QWidget:
-        page = OwnFactsPage(self.look, self._guidance(), load_official_checklist())
-        page.given.connect(self._facts_given)
-        page.skipped.connect(self._facts_done)
         return page
 
     def _download(self) -> QWidget:
         page = GetDownloadPage(self.look, load_how_to(), load_advice())
         page.link_wanted.connect(self._follow)
-        page.have_it.connect(self._start)
+        page.have_it.connect(self.questions.start)
         return page
 
     def _beyond(self) -> QWidget:
         self._beyond_accounts = Beyond(self.look, self.session, self)
-        self._beyond_accounts.question_wanted.connect(self._ask_evidence_beyond)
+        self._beyond_accounts.question_wanted.connect(self._ask_beyond)
         return self._beyond_accounts.page
 
-    def _evidence(self) -> QWidget:
-        page = self._evidence_page = EvidenceQuestionPage(self.look)
-        page.answered.connect(self._evidence_answered)
-        return page
+    def _guidance(self) -> QWidget:
+        return self.guiding.page
 
     def _internet(self) -> QWidget:
         self._outside = Outside(self.look, parent=self)
@@ -138,6 +149,8 @@ class Walk(QObject):
         page = SettingsPage(self.look)
         page.single_keys_changed.connect(self._set_single_keys)
         page.motion_changed.connect(self._set_motion)
+        page.keep_wanted.connect(self.keep.go)
+        page.say_kept(keeps=self.session.keeps)
         return page
 
     def _about(self) -> QWidget:
@@ -146,22 +159,25 @@ class Walk(QObject):
     # --- moving about -----------------------------------------------------------------------------------------------
 
     def _wanted(self, key: str) -> None:
+        if self.keep.behind_lock and key != "about":
+            key = "keep"
         match key:
+            case "keep":
+                self.keep.go()
+            case "clear":
+                self.keep.go_clear()
             case "choose":
-                self._start()
+                self.questions.start()
             case "evidence":
-                self._ask_evidence()
+                self.questions.ask_about_case()
             case "beyond":
                 self._show_beyond()
             case "facts":
-                self._ask_facts()
+                self.questions.ask_facts()
             case "finish" | "report" | "before":
                 self.results.show(key)
             case _:
                 self.show(key)
-
-    def _show_welcome(self) -> None:
-        self.show("welcome")
 
     def _show_beyond(self) -> None:
         self.page("beyond")
@@ -171,91 +187,70 @@ class Walk(QObject):
     def _show_help(self) -> None:
         self.show("download")
 
-    def _start(self) -> None:
-        """The questions that come before anything is read, each once; then the choice."""
-        if self.session.scope is None:
-            self.show("messages")
-        elif not self.session.facts_asked:
-            self._ask_facts()
-        else:
-            self._into.go(self.session.scope)
+    def _choose(self) -> None:
+        self._into.go(self.session.scope or MessageScope.NONE)
 
-    def _messages_answered(self, scope: MessageScope, second_look: SecondLook) -> None:
-        self.session.scope, self.session.second_look = scope, second_look
-        self._start()
-
-    def _ask_facts(self) -> None:
-        page = self.page("facts")
-        if isinstance(page, OwnFactsPage):
-            page.show_facts(self.session.facts, self._accounts())
-        self.show("facts")
-
-    def _accounts(self) -> tuple[Account, ...]:
-        """One for each name that the downloads are held in."""
-        exports = self.session.result.exports if self.session.result else ()
-        return tuple(
-            dict.fromkeys(Account(export.platform, name) for export in exports for name in export.account_names[:1])
-        )
-
-    def _facts_given(self, facts: OwnFacts) -> None:
-        told = replace(facts, guidance=()) != replace(self.session.facts, guidance=())
-        self.session.facts = facts
-        if told and self.session.result is not None and not self.session.made_up:
+    def _facts_told(self, told: bool) -> None:
+        self.keep.keeping.keep_facts()
+        if told and self.session.paths and self.session.result is not None and not self.session.made_up:
             self.readings.read_again()
         else:
-            self._facts_done()
+            self._go_on()
 
-    def _facts_done(self) -> None:
-        self.session.facts_asked = True
+    def _case_answered(self, asked_from: str) -> None:
+        if asked_from:
+            self.review.answered()
+            self._wanted(asked_from)
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Back to the findings, or on to the first reading."""
         if self.session.result is not None:
             self.review.answered()
             self.show("findings")
         else:
-            self._start()
+            self.questions.start()
 
-    def _ask_evidence_beyond(self) -> None:
-        self._ask_evidence()
-        self._asked_from = "beyond"
-
-    def _ask_evidence(self) -> None:
-        self._asked_from = ""
-        self.page("evidence")
-        self._evidence_page.show_answer(self.session.facts.under_investigation)
-        self.show("evidence")
-
-    def _evidence_answered(self, answer: Answer) -> None:
-        self.session.answer(answer)
-        if self._asked_from:
-            self.review.answered()
-            self._wanted(self._asked_from)
-            return
-        if self.session.result is None:
-            self._start()
-            return
-        self.review.answered()
-        self.show("findings")
+    def _ask_beyond(self) -> None:
+        self.questions.ask_about_case("beyond")
 
     def _follow(self, address: str) -> None:
         open_link(self.look, address, self.window)
 
     def _set_single_keys(self, on: bool) -> None:
         self.look.single_keys = on
+        self.keep.keep_settings()
         self.review.page.set_single_keys(on)
 
     def _set_motion(self, on: bool) -> None:
         self.look.motion = on
+        self.keep.keep_settings()
         self._into.show_motion(on)
 
     def _open_menu(self) -> None:
         for key in ABOUT_A_RESULT:
             self.window.menu.enable(key, self.session.result is not None)
 
-    def _guidance(self) -> Guidance:
-        if self._guidance_read is None:
-            self._guidance_read = load_guidance()
-        return self._guidance_read
+    def _in_use(self) -> Library:
+        return self.guiding.library
+
+    def _guided(self) -> None:
+        """Other guidance: the findings are cited anew, and the page of own facts offers the new sets."""
+        if self.session.result is not None:
+            self.session.result = self.guiding.applied(self.session.result, self.session.facts)
+        self.results.use_library()
+        self.window.drop("facts")
 
     # --- reading ----------------------------------------------------------------------------------------------------
+
+    def begin(self, *, made_up: bool) -> None:
+        """The first thing on the screen: what was kept, the made-up officer, or the welcome."""
+        if made_up:
+            self.keep.passed = True
+            QTimer.singleShot(0, self.run_demo)
+        else:
+            self.keep.start()
 
     def run_demo(self) -> None:
         self.readings.read_made_up()
@@ -276,12 +271,65 @@ class Walk(QObject):
         self.page("findings")
 
     def _finished(self, result: AuditResult, aside: tuple[str, ...]) -> None:
+        result = self.session.result = self.guiding.applied(result, self.session.facts)
+        self.keep.keep_result()
         self.results.show_result(result, aside)
+        self.review.page.keep_strip.setVisible(self.keep.may_offer)
         self._open_menu()
         self.show("findings")
 
+    def _amended(self, result: AuditResult, aside: tuple[str, ...]) -> None:
+        """The second look is over: what it changed comes in where the user is."""
+        result = self.session.result = self.guiding.applied(result, self.session.facts)
+        self.keep.keep_result()
+        self.results.show_more(result, aside)
+
+    # --- keeping and locking ------------------------------------------------------------------------------------------
+
+    def _at_work(self) -> bool:
+        return self.readings.at_work
+
+    def _place(self) -> Place:
+        return Place(self.window.current, self.review.page.current if self.results.begun else "")
+
+    def _empty(self) -> None:
+        """No page shows anything of the sitting any more."""
+        self.readings.close()
+        self.results.forget()
+        if self._outside is not None:
+            self._outside.close()
+            self._outside = None
+        self.window.drop_pages()
+        self.window.show_banner(shown=False)
+        self._open_menu()
+
+    def _came_back(self, place: Place) -> None:
+        """What was kept is in the session: its pages are made anew, and the user is where they were."""
+        self._empty()
+        result = self.session.result
+        if result is None:
+            self._wanted(place.page if place.page in _BESIDE_RESULTS else "welcome")
+            return
+        self.results.show_result(result, ())
+        self._wanted(place.page if place.page in (*_BESIDE_RESULTS, *ABOUT_A_RESULT) else "findings")
+        self.review.page.open_finding(place.finding)
+
+    def _say_kept(self) -> None:
+        self.window.menu.say_kept(self.keep.words)
+        if self.results.begun:
+            self.review.refresh()
+            self.review.page.keep_strip.setVisible(self.keep.may_offer)
+        page = self.window.page("settings") if self.window.has("settings") else None
+        if isinstance(page, SettingsPage):
+            page.say_kept(keeps=self.session.keeps)
+
+    def _leave_knowing(self) -> None:
+        self.keep.forget()
+        self.window.close()
+
     def close(self) -> None:
         """Cancel, wait, go: nothing outlives the window."""
+        self.keep.end()
         self.readings.close()
         self.results.close()
         if self._outside is not None:
@@ -289,6 +337,7 @@ class Walk(QObject):
 
     def leave(self) -> None:
         """Quick exit: the window is hidden already."""
+        self.keep.end(at_once=True)
         self.close()
         self.session.start_over()
         if self.results.begun:

@@ -17,11 +17,12 @@ from ui.widgets.decision_bar import DecisionBar
 from ui.widgets.detail_panel import DetailPanel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconLabel
+from ui.widgets.keep_strip import KeepStrip
 from ui.widgets.labels import PlainLabel
 from ui.widgets.lists import FindingDelegate, NamedList
 from ui.widgets.scrolling import Area
-from ui.widgets.step_row import beside
 from ui.widgets.second_look_strip import SecondLookStrip
+from ui.widgets.step_row import beside
 from ui.wording import Bucket, Topic, bucket_words, topic_words
 
 _STACK_BELOW_EM = 60
@@ -165,6 +166,8 @@ class FindingsPage(QWidget):
         self._column.addWidget(self._undo_strip)
         self.second_look = SecondLookStrip(self.look)
         self._column.addWidget(self.second_look)
+        self.keep_strip = KeepStrip(self.look)
+        self._column.addWidget(self.keep_strip)
 
     def _filters(self) -> None:
         self.search = QLineEdit()

@@ -40,8 +40,8 @@ class OwnFactsPage(Page):
         self._packs = guidance.packs
         self._facts = OwnFacts()
         why = self.tr(
-            "Everything here is optional, and you can skip it. What you fill in stays in memory and makes the findings "
-            "more exact: without it we can only guess what is about you."
+            "Everything here is optional, and you can skip it. What you fill in stays on this computer and makes the "
+            "findings more exact: without it we can only guess what is about you."
         )
         self.column.addWidget(PlainLabel(why, "muted"))
         self._you()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.look import Look
 from ui.widgets.appearance import AppearanceRow
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Notice
 from ui.widgets.labels import PlainLabel
 from ui.widgets.scrolling import Page
@@ -14,6 +16,7 @@ from ui.widgets.tick_line import TickLine
 class SettingsPage(Page):
     single_keys_changed = Signal(bool)
     motion_changed = Signal(bool)
+    keep_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("Settings"), parent)
@@ -35,12 +38,23 @@ class SettingsPage(Page):
         )
         self.column.addWidget(self.keys)
         self.column.addWidget(self.motion)
-        kept = self.tr(
-            "Settings are kept until you close this window, like everything else. Nothing is written to disk."
-        )
-        self.column.addWidget(Notice(look, kept, "soft"))
+        self.kept = Notice(look, "", "soft")
+        self.column.addWidget(self.kept)
+        self.keeping = TextButton(look, self.tr("What is kept on this computer"), "", "lock")
+        self.column.addWidget(ButtonRow(look, self.keeping))
+        self.say_kept(keeps=False)
+        self.keeping.clicked.connect(self.keep_wanted)
         self.keys.box.toggled.connect(self.single_keys_changed)
         self.motion.box.toggled.connect(self.motion_changed)
+
+    def say_kept(self, *, keeps: bool) -> None:
+        self.kept.say(
+            self.tr("Settings are kept with what you sorted, encrypted.")
+            if keeps
+            else self.tr(
+                "Settings are kept until you close this window, like everything else. Nothing is written to disk."
+            )
+        )
 
     def first_focus(self) -> QWidget | None:
         return self.appearance.theme

@@ -57,8 +57,9 @@ class WelcomePage(Page):
                 "unseen",
                 self.tr("What is read, and what is kept"),
                 self.tr(
-                    "The download is read where it lies, once you choose it. What we find and what you decide is kept "
-                    "in memory only: closing this window forgets all of it. You can look and keep nothing."
+                    "The download is read where it lies, once you choose it. What we find and what you decide is in "
+                    "memory only, and closing this window forgets it, unless you choose to keep it on this computer, "
+                    "encrypted. You can look and keep nothing."
                 ),
             ),
             (

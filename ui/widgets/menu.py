@@ -98,7 +98,7 @@ class Menu(QFrame):
             self.list.addItem(item)
         self.list.itemClicked.connect(self._clicked)
         self.list.itemActivated.connect(self._clicked)
-        self.kept = PlainLabel(self.tr("Kept in memory only. Closing the window forgets it."), "small")
+        self.kept = PlainLabel("", "small")
         self.exit = TextButton(look, self.tr("Quick exit (F12)"), "exit", "exit")
         self.exit.clicked.connect(self.left)
         self._column = QVBoxLayout(self)
@@ -108,6 +108,10 @@ class Menu(QFrame):
         self._column.addWidget(self.exit)
         look.changed.connect(self._measure)
         self._measure()
+
+    def say_kept(self, text: str) -> None:
+        """How things stand between what is on show and the disk."""
+        self.kept.setText(text)
 
     @property
     def narrow(self) -> bool:
