@@ -152,6 +152,11 @@ def test_a_flipped_bit_anywhere_is_never_taken_for_another_pack() -> None:
         assert told == whole, "spaces and the like may change; what is vouched for may not"
 
 
+def test_a_pack_that_is_too_large_is_not_even_read() -> None:
+    with pytest.raises(PackError, match="too large"):
+        read_pack(pack(KEY) + b" " * 1_000_000)
+
+
 def test_a_signature_for_something_else_is_none_for_a_pack() -> None:
     tree = json.loads(pack(KEY))
     manifest = json.dumps(tree["manifest"], sort_keys=True, separators=(",", ":")).encode()
