@@ -16,6 +16,7 @@ from privacy_audit.options import AuditOptions
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult, Ownership
+from tests.builders import firefighter
 from tests.builders.facebook import write_export
 from tests.builders.facebook_content import Layout
 from tests.builders.facebook_person import NAME, PERSON
@@ -24,11 +25,14 @@ ANSWERS = tomllib.loads((Path(__file__).parent / "answers.toml").read_text(encod
 
 
 def result(person: str, folder: Path, *, confirmed: bool = True) -> AuditResult:
-    if person == "sian":
-        export, facts = write_export(PERSON, Layout.E, folder / "sian.zip"), OwnFacts(names=(NAME,))
-    else:
-        export, facts = build(folder, Stage(person)), OWN_FACTS
-    intake = gather([export], IMPORTERS)
+    match person:
+        case "sian":
+            exports, facts = [write_export(PERSON, Layout.E, folder / "sian.zip")], OwnFacts(names=(NAME,))
+        case "dilys":
+            exports, facts = list(firefighter.write_exports(folder)), OwnFacts(names=(firefighter.NAME,))
+        case _:
+            exports, facts = [build(folder, Stage(person))], OWN_FACTS
+    intake = gather(exports, IMPORTERS)
     *_events, last = audit(intake.exports, CHECKS, AuditOptions(facts if confirmed else OwnFacts()))
     for found in intake.exports:
         found.archive.close()
