@@ -3,6 +3,7 @@
 from checks.affiliation import employer_affiliation, profile_name
 from checks.conduct import (
     abuse_received,
+    endorsed_content,
     grievance,
     group_chat,
     media_response,
@@ -50,4 +51,5 @@ CHECKS: tuple[Check, ...] = (
     reposted_material.CHECK,
     missing_disclaimer.CHECK,
     sick_leave_post.CHECK,
+    endorsed_content.CHECK,
 )
