@@ -20,7 +20,8 @@ from privacy_audit.remedies import load_remedies, steps_under
 from tests.clause_table import GUARDS, SHOWN, TESTS, citing, guarded, rows_of
 
 CLAUSES = [clause for pack in load_guidance().packs for clause in pack.clauses]
-_ENOUGH = 20
+_ENOUGH = 20  # over the checks that cite a clause
+_EACH = 12  # for one check alone
 
 
 def _of(kind: ClauseKind) -> list[object]:
@@ -37,8 +38,8 @@ def test_a_clause_for_findings_has_rows_that_are_told_and_rows_that_are_left_alo
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_each_check_has_rows_of_both_kinds(check: Check) -> None:
     tally = rows_of(check.id)
-    assert tally.caught >= _ENOUGH
-    assert tally.left_alone >= _ENOUGH
+    assert tally.caught >= _EACH
+    assert tally.left_alone >= _EACH
 
 
 @pytest.mark.parametrize("clause", [param for kind in (ClauseKind.FINDING, ClauseKind.STEP) for param in _of(kind)])
