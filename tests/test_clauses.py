@@ -20,8 +20,8 @@ from privacy_audit.remedies import load_remedies, steps_under
 from tests.clause_table import GUARDS, SHOWN, TESTS, citing, guarded, rows_of
 
 CLAUSES = [clause for pack in load_guidance().packs for clause in pack.clauses]
-_ENOUGH = 20  # over the checks that cite a clause
-_EACH = 12  # for one check alone
+_ENOUGH = 12  # for one check alone, in this repository
+_NEAR_MISSES = 20  # for a guard
 
 
 def _of(kind: ClauseKind) -> list[object]:
@@ -38,8 +38,8 @@ def test_a_clause_for_findings_has_rows_that_are_told_and_rows_that_are_left_alo
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_each_check_has_rows_of_both_kinds(check: Check) -> None:
     tally = rows_of(check.id)
-    assert tally.caught >= _EACH
-    assert tally.left_alone >= _EACH
+    assert tally.caught >= _ENOUGH
+    assert tally.left_alone >= _ENOUGH
 
 
 @pytest.mark.parametrize("clause", [param for kind in (ClauseKind.FINDING, ClauseKind.STEP) for param in _of(kind)])
@@ -49,7 +49,7 @@ def test_the_pack_and_the_checks_agree_on_who_serves_a_clause(clause: Clause) ->
 
 @pytest.mark.parametrize("clause", _of(ClauseKind.GUARD))
 def test_a_guard_has_near_misses_and_no_check_cites_it(clause: Clause) -> None:
-    assert guarded(GUARDS[clause.id]) >= _ENOUGH
+    assert guarded(GUARDS[clause.id]) >= _NEAR_MISSES
     assert citing(clause.id) == ()
 
 
