@@ -11,6 +11,7 @@ from privacy_audit.how_to import load_advice, load_how_to
 from privacy_audit.library import Library
 from privacy_audit.options import MessageScope
 from privacy_audit.result import AuditResult
+from privacy_audit.workplace import is_managed
 from ui.beyond import Beyond
 from ui.guiding import Guiding
 from ui.keeping import Keeping
@@ -121,7 +122,7 @@ class Walk(QObject):
         return self.results.review
 
     def _welcome(self) -> QWidget:
-        page = WelcomePage(self.look)
+        page = WelcomePage(self.look, managed=is_managed())
         page.started.connect(self.questions.start)
         page.demo_wanted.connect(self.run_demo)
         page.help_wanted.connect(self._show_help)
@@ -311,7 +312,8 @@ class Walk(QObject):
             self._wanted(place.page if place.page in _BESIDE_RESULTS else "welcome")
             return
         self.results.show_result(result, ())
-        self._wanted(place.page if place.page in (*_BESIDE_RESULTS, *ABOUT_A_RESULT) else "findings")
+        page = "keep" if place.page == "kept" else place.page
+        self._wanted(page if page in (*_BESIDE_RESULTS, *ABOUT_A_RESULT) else "findings")
         self.review.page.open_finding(place.finding)
 
     def _say_kept(self) -> None:

@@ -53,6 +53,14 @@ def test_the_welcome_says_what_is_read_kept_and_could_be_asked_for(qtbot: QtBot,
             button.click()
 
 
+def test_an_organisations_computer_is_spoken_of(qtbot: QtBot, look: Look) -> None:
+    for managed in (True, False):
+        page = WelcomePage(look, managed=managed)
+        qtbot.addWidget(page)
+        assert page.managed.isHidden() is not managed
+    assert "at home" in words(page)
+
+
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_the_question_about_messages_needs_an_answer(qtbot: QtBot, look: Look, place: int) -> None:
     page = MessagesQuestionPage(look)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.look import Look
 from ui.widgets.appearance import AppearanceRow
 from ui.widgets.buttons import TextButton
-from ui.widgets.cards import Card
+from ui.widgets.cards import Card, Notice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconLabel
 from ui.widgets.labels import PlainLabel
@@ -18,13 +18,20 @@ class WelcomePage(Page):
     demo_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, managed: bool = False) -> None:
         super().__init__(look, self.tr("See your profile the way a stranger could"), parent)
         lead = self.tr(
             "You choose the download of your own data that a site gave you. We show what in it could expose you, which "
             "guidance it touches, and how to fix it step by step."
         )
         self.column.addWidget(PlainLabel(lead))
+        managed_words = self.tr(
+            "This computer seems to belong to an organisation, which may be able to see what is done on it. Look at "
+            "your own download at home, on a computer of your own; here, try it with the made-up officer."
+        )
+        self.managed = Notice(look, managed_words, "warning")
+        self.managed.setVisible(managed)
+        self.column.addWidget(self.managed)
         row = QWidget()
         row.setObjectName("plain")
         flow = FlowLayout(look.em(0.7), parent=row)
@@ -51,7 +58,10 @@ class WelcomePage(Page):
             (
                 "lock",
                 self.tr("Everything stays on this computer"),
-                self.tr("Nothing is sent anywhere, and we never ask for a password."),
+                self.tr(
+                    "Nothing is sent anywhere by itself, and we never sign in to an account of yours. The page named The "
+                    "internet shows every word that would leave, before it does."
+                ),
             ),
             (
                 "unseen",
