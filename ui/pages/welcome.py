@@ -59,8 +59,8 @@ class WelcomePage(Page):
                 "lock",
                 self.tr("Everything stays on this computer"),
                 self.tr(
-                    "Nothing is sent anywhere by itself, and we never sign in to an account of yours. The page named The "
-                    "internet shows every word that would leave, before it does."
+                    "Nothing is sent anywhere by itself, and we never sign in to an account of yours. The page named "
+                    "The internet shows every word that would leave, before it does."
                 ),
             ),
             (
