@@ -22,7 +22,7 @@ from privacy_audit.vault import (
     ways_in,
 )
 from privacy_audit.vault.audits import KeptAudit
-from privacy_audit.vault.clearing import Receipt, clear_everything
+from privacy_audit.vault.clearing import Receipt, clear_everything, our_folders
 from privacy_audit.vault.key_store import KeyStore, find_key_store
 from privacy_audit.vault.own import Setting
 from ui.following import Following
@@ -218,7 +218,8 @@ class Keeping(QObject):
         needs_store = SlotKind.KEY_STORE in self.ways or self.state is not State.NOTHING
         self.shut(at_once=True)
         self._sealed = None
-        receipt = clear_everything(self.find_store() if needs_store else None)
+        folders = (self.folder.path, *our_folders()[1:])
+        receipt = clear_everything(self.find_store() if needs_store else None, folders)
         self._session.put_away()
         return receipt
 

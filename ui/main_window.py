@@ -16,6 +16,7 @@ from ui.widgets.menu import Entry, Menu
 
 _TWICE_WITHIN = 0.7  # seconds between two presses of Escape
 _ICONS_BELOW_EM = 56
+_UNDER = dict.fromkeys(("kept", "locked", "clear"), "keep")  # pages that share a line of the menu
 
 
 @runtime_checkable
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         page = self._pages[key]
         self.stack.setCurrentWidget(page)
-        self.menu.show_chosen(key)
+        self.menu.show_chosen(_UNDER.get(key, key))
         if isinstance(page, Arriving):
             page.arrived()
         focused = self.focusWidget()

@@ -330,11 +330,13 @@ def test_the_last_page_names_the_download_and_deletes_nothing_with_a_case(
 ) -> None:
     page = FinishPage(look)
     qtbot.addWidget(page)
-    page.show_state(3, 1200, ("facebook-gareth.zip",), may_go=may_go)
+    page.show_state(3, 1200, keeps=not may_go)
+    page.show_files((Path("facebook-gareth.zip"),), may_go=may_go)
     assert page.tally.text() == "You have sorted 3 of 1,200."
     assert "facebook-gareth.zip" in words(page)
-    assert ("bin" in page.advice.text()) is may_go
-    assert page.waits.isHidden() is may_go
+    assert ("bin" in page.offer.lead.text()) is may_go
+    assert page.offer.waits.isHidden() is may_go and page.offer.bin.isHidden() is not may_go
+    assert ("forgets everything" in page.kept.text()) is may_go
 
 
 def test_which_writer_puts_the_likely_one_first_and_may_be_skipped(qtbot: QtBot, look: Look) -> None:

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,10 +12,16 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from privacy_audit.vault import SlotKind, VaultDamagedError
+from privacy_audit.vault.audits import KeptAudit
 from tests.builders import results
 from ui.app import open_window
 from ui.links import LinkDialog, open_link
 from ui.look import Look, Theme
+from ui.pages.clear import ClearPage
+from ui.pages.keep import KeepPage
+from ui.pages.kept import KeptPage
+from ui.pages.locked import LockedPage
 from ui.session import Session
 from ui.walk import Walk
 from ui.widgets.labels import PlainLabel
@@ -31,6 +39,10 @@ PAGES = (
     "evidence",
     "unseen",
     "finish",
+    "keep",
+    "kept",
+    "locked",
+    "clear",
     "settings",
     "about",
 )
@@ -57,6 +69,27 @@ def fill(walk: Walk, key: str) -> None:
         walk.window.page_wanted.emit(key)
     else:
         walk.show(key)
+    fill_keeping(walk, key)
+
+
+def fill_keeping(walk: Walk, key: str) -> None:
+    """Everything that those pages can show at once."""
+    page = walk.window.page(key)
+    if isinstance(page, KeepPage):
+        page.ask(closing=True, synced="OneDrive")
+        page.choices.choose(1)
+        page.pair.problem.say("That is easy to guess. Please make it at least twelve letters: a few words do.")
+    elif isinstance(page, KeptPage):
+        made = datetime(2026, 11, 21, tzinfo=UTC)
+        audits = tuple(KeptAudit(number, made, number == 1, number == 2, ("facebook", "x")) for number in range(3))
+        page.show_state(frozenset(SlotKind), audits, 10)
+        page.new_words.click()
+    elif isinstance(page, LockedPage):
+        page.ask(by_words=True, by_store=True, sitting=False)
+        page.refuse(VaultDamagedError().sentence, damaged=True, has_copy=True)
+    elif isinstance(page, ClearPage):
+        page.ask((Path("/home/gareth/OneDrive/facebook-gareth.zip"),), may_go=True)
+        page.clear.click()
 
 
 def settle() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from privacy_audit.vault.clearing import Receipt, Trace
@@ -103,6 +103,9 @@ class ClearPage(Page):
         self.sure.show()
         self.first.hide()
         self.no.setFocus()
+        QTimer.singleShot(0, self._bring_up)  # it has no size yet
+
+    def _bring_up(self) -> None:
         self.area.ensureWidgetVisible(self.sure)
 
     def _not_now(self) -> None:
