@@ -18,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+TRAINING = ROOT / ".venv-train"
 OLDEST, NEWEST = (3, 11), (3, 13)
 # What Qt loads from the system on Debian and Ubuntu: each was missed on a bare machine (docs/decisions/0002).
 QT_LIBRARIES = {
@@ -66,7 +67,7 @@ def main(arguments):
     try:
         interpreter = suitable_interpreter()
         command = arguments[0] if arguments else ""
-        developer = command in ("lint", "build") or MODULES.get(command, ((), False))[1]
+        developer = command in ("lint", "build", "train-text") or MODULES.get(command, ((), False))[1]
         python = set_up(interpreter, developer)
         return start(python, command, arguments[1:])
     except SetUpError as error:
@@ -83,6 +84,8 @@ def start(python, command, rest):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     if command == "lint":
         return lint(python, environment)
+    if command == "train-text":
+        return train_text(python, environment, rest)
     if command == "build":
         build_tools(python)
         return run([python, str(ROOT / "packaging" / "build.py")] + rest, environment)
@@ -94,6 +97,22 @@ def start(python, command, rest):
     if command in ("test", "accuracy", "bench", "guards"):
         os.chdir(str(ROOT))
     return run([python, "-m"] + list(module) + rest, environment)
+
+
+def train_text(python, environment, rest):
+    """Teaches the model of the second look in an environment of its own: torch is never part of the program's."""
+    os.chdir(str(ROOT))
+    if not (TRAINING / "pyvenv.cfg").exists() and subprocess.call([python, "-m", "venv", str(TRAINING)]) != 0:
+        raise SetUpError("The folder .venv-train could not be made. Please check the free disk space (about 3 GB).")
+    teacher = TRAINING / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    needs = str(ROOT / "tests" / "training" / "requirements.txt")
+    print("Setting up what teaching needs (some gigabytes, once) ...", file=sys.stderr)
+    if run([teacher, "-m", "pip", "install", "--quiet", "--only-binary", ":all:", "-r", needs], environment) != 0:
+        raise SetUpError("What teaching needs could not be installed. Please check the internet connection.")
+    corpus = rest[rest.index("--corpus") : rest.index("--corpus") + 2] if "--corpus" in rest else []
+    return run([teacher, "-m", "tests.training"] + rest, environment) or run(
+        [python, "-m", "tests.calibrate"] + corpus, environment
+    )
 
 
 def lint(python, environment):

@@ -1,4 +1,4 @@
-"""Scores the text checks on the labelled corpora: `python -m tests.accuracy [--corpus PATH] [--lines CHECK]`."""
+"""Scores the text checks on the labelled corpora, without and with the learned second look: `run.py accuracy`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import argparse
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checks import CHECKS
-from privacy_audit.checking import Check, Context, Sighting
+from privacy_audit.checking import Check, Context
 from privacy_audit.findings import Severity
 from privacy_audit.gate import Gate
-from privacy_audit.importing import TextBatch
-from privacy_audit.model import Category, PassageKind
+from privacy_audit.opinion.thresholds import load_thresholds
 from privacy_audit.own_facts import OwnFacts
-from privacy_audit.severity import graded
+from tests.answers import Answer, Flags, answers, flags, joined
 from tests.corpus import DEFAULT_FOLDER, Line, Part, lines
 
 TUNING = (Part.READ, Part.DEV, Part.CALIBRATION)
@@ -26,7 +25,9 @@ SHOWN = (Part.READ, Part.DEV)
 LOW_BY_DESIGN = frozenset({"sick-leave-post", "reposted-material"})
 # The app decides by the role whether politics is asked about at all: here it is.
 FACTS = OwnFacts(politically_restricted=True)
-Flags = dict[str, Severity]  # check id -> the gravest answer
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
+BEGIN, END = "<!-- figures begin -->", "<!-- figures end -->"
+WAYS = {"rules": "the rules alone", "model": "the model alone", "joined": "rules and second look joined"}
 
 
 @dataclass(slots=True)
@@ -43,12 +44,12 @@ class Score:
     flagged: int = 0
     wrong: int = 0
 
-    def add(self, line: Line, flags: Flags, ids: frozenset[str]) -> None:
-        firm = {name for name, grade in flags.items() if is_firm(name, grade)}
+    def add(self, line: Line, found: Flags, ids: frozenset[str]) -> None:
+        firm = {name for name, grade in found.items() if is_firm(name, grade)}
         for name in line.required & ids:
             self.required[name] += 1
             self.found[name] += name in firm
-            self.found_low[name] += name in flags
+            self.found_low[name] += name in found
         unfit = firm - line.required - line.neutral
         self.flagged += bool(firm)
         self.wrong += bool(unfit)
@@ -56,35 +57,11 @@ class Score:
         if line.harmless:
             self.harmless += 1
             self.false += bool(unfit)
-            self.false_low += bool(set(flags) - line.neutral)
+            self.false_low += bool(set(found) - line.neutral)
 
 
 def is_firm(check: str, grade: Severity) -> bool:
     return grade >= (Severity.LOW if check in LOW_BY_DESIGN else Severity.MEDIUM)
-
-
-def flagged(rows: Sequence[Line], gate: Gate, context: Context) -> list[Flags]:
-    """What the checks say of each line, graded, through the same gate as a real audit."""
-    answers: list[Flags] = [{} for _row in rows]
-    by_kind: dict[PassageKind, list[int]] = {}
-    for number, row in enumerate(rows):
-        by_kind.setdefault(row.passage().kind, []).append(number)
-    for kind, numbers in by_kind.items():
-        passages = [rows[number].passage() for number in numbers]
-        texts = [passage.text for passage in passages]
-        batch = TextBatch(Category.POSTS, kind, "corpus", texts, passages.__getitem__)
-        for index, asked in gate.candidates(batch):
-            for check, rule in asked:
-                if passages[index].voice in rule.voices:
-                    _take(answers[numbers[index]], check, rule.judge(passages[index], context))
-    return answers
-
-
-def _take(flags: Flags, check: Check, sightings: Iterable[Sighting]) -> None:
-    weights = {theme.id: theme.weight for theme in check.themes}
-    for sighting in sightings:
-        grade = graded(weights[sighting.theme], sighting.audience, sighting.confidence)
-        flags[check.id] = max(flags.get(check.id, Severity.INFO), grade)
 
 
 def interval(found: int, total: int) -> str:
@@ -103,6 +80,7 @@ def share(found: int, total: int) -> float:
 
 
 def table(score: Score, ids: Iterable[str]) -> list[str]:
+    """Each check, then all of them, then the alarms with worth a look."""
     rows = [
         "| check | required | recall | 95 % | recall with worth a look | false alarms |",
         "|---|---|---|---|---|---|",
@@ -141,39 +119,72 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write("The labelled corpus is not here; give its folder with --corpus PATH.\n")
         return 2
     checks = [check for check in text_checks(CHECKS) if not options.check or check.id in options.check]
-    ids = frozenset(check.id for check in checks)
     rows = [row for row in lines(options.corpus) if not (options.tuning_only and row.part is Part.UNSEEN)]
-    answers = flagged(rows, Gate(checks), Context(FACTS))
+    told = answers(rows, Gate(checks), Context(FACTS))
     if options.lines:
-        for row, flags in zip(rows, answers, strict=True):
-            if row.part in SHOWN:
-                _show(row, flags, options.lines, options.part)
+        for answer, found in zip(told, said(told, checks, options.opinion), strict=True):
+            if answer.line.part in SHOWN:
+                _show(answer.line, found, options.lines, options.part)
         return 0
-    for title, score in _scores(rows, answers, ids):
-        sys.stdout.write(f"\n### {title}\n\n" + "\n".join(table(score, ids)) + "\n")
+    text = "\n".join(_report(told, checks, tuple(WAYS) if options.write else (options.opinion,)))
+    if options.write:
+        before, after = PAGE.read_text(encoding="utf-8").split(BEGIN)[0], PAGE.read_text(encoding="utf-8").split(END)[1]
+        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+    else:
+        sys.stdout.write(text + "\n")
     return 0
 
 
-def _scores(rows: Sequence[Line], answers: Sequence[Flags], ids: frozenset[str]) -> list[tuple[str, Score]]:
-    """One score a file group and part: posts.tsv and more/ apart, the unseen third last in each."""
-    scores = {
-        (group, part): Score()
-        for group in ("posts.tsv", "more/")
-        for part in ("tuning, read", "tuning, scored", "tuning, calibration", "tuning", "unseen third")
-    }
-    for row, flags in zip(rows, answers, strict=True):
-        group = "posts.tsv" if row.file == "posts" else "more/"
-        scores[group, row.part.value].add(row, flags, ids)
-        if row.part in TUNING:
-            scores[group, "tuning"].add(row, flags, ids)
+def said(told: Sequence[Answer], checks: Sequence[Check], way: str) -> list[Flags]:
+    """The flags of each line: of the rules, of the model as if there were no rule, or of both."""
+    if way == "rules":
+        return [flags(answer.held.seen) for answer in told]
+    if way == "model":
+        told = [replace(answer, held=replace(answer.held, seen=())) for answer in told]
+    return joined(told, checks, load_thresholds())
+
+
+def _report(told: Sequence[Answer], checks: Sequence[Check], ways: Sequence[str]) -> Iterator[str]:
+    """One line a way and part first, where there are several ways; then every table."""
+    ids = frozenset(check.id for check in checks)
+    scored = {way: dict(_scores([answer.line for answer in told], said(told, checks, way), ids)) for way in ways}
+    if len(ways) > 1:
+        yield from _summary(scored)
+    for title in scored[ways[-1]]:
+        yield from ("", f"### {title}: {WAYS[ways[-1]]}", "", *table(scored[ways[-1]][title], ids))
+
+
+def _summary(scored: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
+    yield "| lines | way | recall | 95 % | false alarms | recall with worth a look | alarms with it | wrong ids |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for title in next(iter(scored.values())):
+        for way, scores in scored.items():
+            score = scores[title]
+            found, low, total = score.found.total(), score.found_low.total(), score.required.total()
+            yield (
+                f"| {title} | {WAYS[way]} | {share(found, total):.3f} | {interval(found, total)} "
+                f"| {share(score.false, score.harmless):.2%} | {share(low, total):.3f} "
+                f"| {share(score.false_low, score.harmless):.2%} | {share(score.wrong, score.flagged):.1%} |"
+            )
+
+
+def _scores(rows: Sequence[Line], found: Sequence[Flags], ids: frozenset[str]) -> list[tuple[str, Score]]:
+    """One score a file group and part: posts.tsv, more/ and both, the unseen third last in each."""
+    parts = (*(part.value for part in TUNING), "tuning", Part.UNSEEN.value)
+    scores = {(group, part): Score() for group in ("posts.tsv", "more/", "both") for part in parts}
+    for row, flagged in zip(rows, found, strict=True):
+        for group in ("posts.tsv" if row.file == "posts" else "more/", "both"):
+            scores[group, row.part.value].add(row, flagged, ids)
+            if row.part in TUNING:
+                scores[group, "tuning"].add(row, flagged, ids)
     return [(", ".join(place), score) for place, score in scores.items() if score.flagged or score.harmless]
 
 
-def _show(line: Line, flags: Flags, check: str, part: str) -> None:
+def _show(line: Line, found: Flags, check: str, part: str) -> None:
     """One missed or wrongly flagged line; lines for calibration and of the unseen third never come here."""
     if part and line.part.name.lower() != part:
         return
-    grade = flags.get(check)
+    grade = found.get(check)
     firm = grade is not None and is_firm(check, grade)
     if check in line.required and not firm:
         mark = "low   " if grade is not None else "missed"
@@ -192,6 +203,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--part", default="", choices=("", "read", "dev"), help="with --lines: one half of the tuning part"
     )
     parser.add_argument("--check", action="append", default=[], help="score this check only; may be repeated")
+    parser.add_argument("--opinion", default="rules", choices=WAYS, help="whose word counts (the rules' when left out)")
+    parser.add_argument("--write", action="store_true", help="all three ways, written into docs/accuracy.md")
     parser.add_argument("--tuning-only", action="store_true", help="leave the unseen third alone")
     return parser.parse_args(arguments)
 

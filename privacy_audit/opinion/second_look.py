@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from privacy_audit.checking import Check, Context, Sighting, seen
+from privacy_audit.checking import Check, Context, Sighting, Weight, seen
 from privacy_audit.findings import Confidence
 from privacy_audit.model import Passage
 from privacy_audit.opinion.asking import Asking, SecondLookLostError
@@ -59,7 +59,7 @@ class SecondLookRun:
         ask: Callable[[], Asking] = Asking,
         most: int = MOST,
     ) -> None:
-        self._themes = {check.id: (check, check.opinion_theme or check.themes[0].id) for check in checks if check.rules}
+        self._themes = {check.id: (check, check.opinion_theme or _theme(check)) for check in checks if check.rules}
         self._thresholds = thresholds
         self._ask, self._most = ask, most
         self._texts: dict[tuple[str, str], _Text] = {}
@@ -116,9 +116,9 @@ class SecondLookRun:
         for text, row in zip(texts, rows, strict=True):
             shares = dict(zip(ids, row, strict=True))
             for held in text.places:
-                yield held, tuple(self._joined(held, shares))
+                yield held, tuple(self.joined(held, shares))
 
-    def _joined(self, held: Held, shares: Mapping[str, float]) -> Iterator[Seen]:
+    def joined(self, held: Held, shares: Mapping[str, float]) -> Iterator[Seen]:
         """The rules' sightings, each as sure as it is now, and the model's own."""
         strongest: dict[str, Confidence] = {}
         for check, sighting in held.seen:
@@ -139,6 +139,12 @@ class SecondLookRun:
         if thresholds is None or check not in shares:
             return rule
         return thresholds.joined(shares[check], rule)
+
+
+def _theme(check: Check) -> str:
+    """The first that weighs enough to be more than a hint, where a check names none for the model."""
+    heavy = (theme for theme in check.themes if theme.weight > Weight.SLIGHT)
+    return next(heavy, check.themes[0]).id
 
 
 def _regraded(sighting: Sighting, before: Confidence, now: Confidence | None) -> Sighting:

@@ -1,0 +1,44 @@
+"""`python3 run.py train-text`: teaches the model from a folder of labelled lines and writes it as int8 ONNX."""
+
+import argparse
+import hashlib
+import math
+import time
+from pathlib import Path
+
+import torch
+
+import privacy_audit.opinion
+from tests.corpus import DEFAULT_FOLDER
+from tests.training.lessons import ANYTHING, IDS
+from tests.training.onnx_model import write_model
+from tests.training.teaching import Plan, teach
+
+_MODEL = Path(privacy_audit.opinion.__file__).parent / "model.onnx"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="run.py train-text", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=DEFAULT_FOLDER, help="folder with posts.tsv and more/")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="come to an end within so many minutes")
+    parser.add_argument(
+        "--weights", type=Path, default=Path("build/taught.pt"), help="where the exact weights are kept"
+    )
+    parser.add_argument("--only-write", action="store_true", help="write the model from weights that were kept")
+    options = parser.parse_args()
+    options.weights.parent.mkdir(parents=True, exist_ok=True)
+    if not options.only_write:
+        until = time.time() + 60 * options.minutes
+        teach(Plan(options.corpus, options.weights, epochs=options.epochs, seed=options.seed, until=until))
+    weights = {name: value.numpy() for name, value in torch.load(options.weights, weights_only=True).items()}
+    write_model(weights, (*IDS, ANYTHING), options.weights.with_suffix(".onnx"))
+    data = options.weights.with_suffix(".onnx").read_bytes()
+    _MODEL.write_bytes(data)
+    print(f"{_MODEL.name}: {len(data) / 1e6:.1f} MB, SHA-256 {hashlib.sha256(data).hexdigest()}")
+    print("Now choose the thresholds (python -m tests.calibrate) and score (run.py accuracy --write).")
+
+
+if __name__ == "__main__":
+    main()
