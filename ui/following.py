@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from privacy_audit.comparing import AuditMemory, remembered
+from privacy_audit.comparing import AuditMemory, Comparison, compare, remembered
 from privacy_audit.decisions import Change
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import OwnFacts
@@ -14,7 +14,7 @@ from privacy_audit.result import AuditResult, Ownership
 from privacy_audit.vault import Vault, VaultError
 from privacy_audit.vault.audits import Expiry
 from privacy_audit.vault.decided import without_reason
-from privacy_audit.vault.own import Setting
+from privacy_audit.vault.own import KeptPacks, Setting
 from ui.session import Session
 from ui.sitting import pieced_together
 
@@ -81,6 +81,10 @@ class Following:
             if self._vault.own.settings != settings:
                 self._vault.own.settings = settings
 
+    def keep_packs(self, packs: KeptPacks) -> None:
+        with self._spoken():
+            self._vault.own.packs = packs
+
     def keep_result(self, result: AuditResult, made: date) -> None:
         """One audit for one download in one sitting, however often it is read again."""
         session = self._session
@@ -98,9 +102,19 @@ class Following:
         scope = self._session.scope or MessageScope.ALL
         return remembered(result, self._vault.own.fingerprint_key, made, scope, self._vault.wordless.conduct)
 
-    def earlier(self) -> tuple[AuditMemory, ...]:
-        """What is remembered of the audits before the one on show, the oldest first."""
-        return () if self._session.made_up else self._vault.audits.history(before=self._audit)
+    def compared(self, result: AuditResult, made: date) -> Comparison | None:
+        """What is on show against the last kept audit of the same sites; None when there is none."""
+        if self._session.made_up or self._audit is None:
+            return None
+        now = self._vault.audits.memory(self._audit) if self._session.from_vault else self.memory(result, made)
+        if now is None:
+            return None
+        earlier = [
+            memory
+            for memory in self._vault.audits.history(before=self._audit)
+            if set(memory.read) & set(now.read) and memory.made_on <= now.made_on
+        ]
+        return compare(sorted(earlier, key=lambda memory: memory.made_on), now) if earlier else None
 
     # --- the journal --------------------------------------------------------------------------------------------------
 

@@ -50,6 +50,10 @@ class Guiding(QObject):
             self._show()
         return self._page
 
+    def drop_page(self) -> None:
+        """The window has let its pages go; this one is made anew when it is wanted."""
+        self._waiting, self._page = None, None
+
     def applied(self, result: AuditResult, facts: OwnFacts) -> AuditResult:
         """A result with the clauses and steps that packs bring."""
         if self._made is None or not self._made.packs:

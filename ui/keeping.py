@@ -1,6 +1,6 @@
 """Holds the vault for one window: makes it, opens it, locks it with the sitting sealed, and clears everything."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from privacy_audit.comparing import AuditMemory
+from privacy_audit.comparing import Comparison
+from privacy_audit.packs import Publisher
 from privacy_audit.result import AuditResult
 from privacy_audit.vault import (
     KeyStoreError,
@@ -24,7 +25,7 @@ from privacy_audit.vault import (
 from privacy_audit.vault.audits import KeptAudit
 from privacy_audit.vault.clearing import Receipt, clear_everything, our_folders
 from privacy_audit.vault.key_store import KeyStore, find_key_store
-from privacy_audit.vault.own import Setting
+from privacy_audit.vault.own import KeptPacks, Setting
 from ui.following import Following
 from ui.jobs import Errand
 from ui.session import Session
@@ -70,6 +71,7 @@ class Keeping(QObject):
         self.following: Following | None = None
         self._errand: Errand | None = None
         self._sealed: bytes | None = None
+        self._packs = KeptPacks()
         self._left: tuple[int | None, tuple[Path, ...]] = (None, ())
 
     # --- how things stand ---------------------------------------------------------------------------------------------
@@ -145,6 +147,7 @@ class Keeping(QObject):
 
     def _made(self, vault: Vault) -> None:
         self._hold(vault).take_over()
+        self.keep_packs(self._packs.publishers, self._packs.packs)
         self.made.emit()
 
     def _opened(self, vault: Vault) -> None:
@@ -182,8 +185,18 @@ class Keeping(QObject):
         if self.following is not None:
             self.following.keep_settings(settings)
 
-    def earlier(self) -> Sequence[AuditMemory]:
-        return self.following.earlier() if self.following is not None else ()
+    def keep_packs(self, publishers: tuple[Publisher, ...], packs: tuple[bytes, ...]) -> None:
+        """The user's own guidance as it is now; remembered, in case a vault is made later."""
+        self._packs = KeptPacks(publishers, packs)
+        if self.following is not None:
+            self.following.keep_packs(self._packs)
+
+    @property
+    def packs(self) -> KeptPacks:
+        return self.vault.own.packs if self.vault is not None else self._packs
+
+    def compared(self, result: AuditResult, made: date) -> Comparison | None:
+        return self.following.compared(result, made) if self.following is not None else None
 
     @property
     def audits(self) -> tuple[KeptAudit, ...]:

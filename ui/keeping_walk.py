@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from privacy_audit.comparing import Comparison
 from privacy_audit.locations import synced_by
 from privacy_audit.own_facts import Answer
 from privacy_audit.vault import VaultError
@@ -144,6 +145,11 @@ class KeepingWalk(QObject):
         if result is not None:
             self.keeping.keep_facts()
             self.keeping.keep_result(result, made_on(result))
+
+    def compared(self) -> Comparison | None:
+        """What became of what the last kept audit found; None when there is nothing to compare with."""
+        result = self._session.result
+        return self.keeping.compared(result, made_on(result)) if result is not None else None
 
     def may_close(self) -> bool:
         """Asks once before an hour's sorting is forgotten; whoever has answered is not asked again."""

@@ -27,6 +27,7 @@ class KeptCare(QObject):
         self._look, self._keeping, self._page = look, keeping, page
         self.minutes = 0
         self.expiry = Expiry()
+        self.waiting = ""  # a sentence for when the page is next seen
 
     def make(self) -> QWidget:
         page = self._kept = KeptPage(self._look)
@@ -42,7 +43,8 @@ class KeptCare(QObject):
     def show(self, sentence: str = "") -> None:
         self._page("kept")
         self._kept.show_state(self._keeping.ways, self._keeping.audits, self.minutes)
-        self._kept.say(sentence or self._expired())
+        waiting, self.waiting = self.waiting, ""
+        self._kept.say(sentence or waiting or self._expired())
         self.page_wanted.emit("kept")
 
     def _expired(self) -> str:

@@ -1,11 +1,12 @@
 """Reads an earlier download beside the findings and compares the two; nothing of it is kept."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from privacy_audit.comparing import compare
+from privacy_audit.comparing import Comparison, compare
 from privacy_audit.events import Crashed, HolderFound, Progressed, Stage
 from privacy_audit.holders import DIFFERENT_PEOPLE
 from privacy_audit.options import MessageScope
@@ -27,6 +28,7 @@ class LookingBack(QObject):
         self._job: AuditJob | None = None
         self._known = False  # it has been said whose the earlier download is
         self._seen: AuditResult | None = None
+        self.remembered: Callable[[], Comparison | None] = lambda: None  # with what was kept, if anything was
         self.page = BeforeAfterPage(look)
         self.page.earlier_chosen.connect(self._read)
         self.page.cancelled.connect(self._cancel)
@@ -36,7 +38,8 @@ class LookingBack(QObject):
         if self._seen is not self._session.result:
             self.close()
             self._seen = self._session.result
-            self.page.show_comparison(None, {})
+            kept = self.remembered()
+            self.page.show_comparison(kept, check_titles() if kept is not None else {})
             self.page.say("")
 
     def close(self) -> None:

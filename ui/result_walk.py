@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from privacy_audit.comparing import Comparison
 from privacy_audit.library import Library
 from privacy_audit.own_facts import Answer
 from privacy_audit.result import AuditResult
@@ -50,6 +51,7 @@ class ResultWalk(QObject):
         self._saving: Saving | None = None
         self._looking_back: LookingBack | None = None
         self._parts: list[QObject] = []
+        self.compared: Callable[[], Comparison | None] = lambda: None  # with what a vault remembers
         self.makers: dict[str, Callable[[], QWidget]] = {
             "findings": self._findings,
             "dossier": self._dossier,
@@ -107,8 +109,9 @@ class ResultWalk(QObject):
         return self._saving.page
 
     def _before(self) -> QWidget:
-        self._looking_back = LookingBack(self._look, self._session, self._begin, self)
-        return self._looking_back.page
+        back = self._looking_back = LookingBack(self._look, self._session, self._begin, self)
+        back.remembered = self.compared
+        return back.page
 
     def _finish(self) -> QWidget:
         page = self._finish_page = FinishPage(self._look)

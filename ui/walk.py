@@ -65,6 +65,7 @@ class Walk(QObject):
         self._join_keeping()
         guiding = self.guiding = Guiding(look, self)
         guiding.changed.connect(self._guided)
+        guiding.kept.connect(keeping.keep_packs)
         guiding.facts_wanted.connect(self.questions.ask_facts)
         self._outside: Outside | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
@@ -105,6 +106,7 @@ class Walk(QObject):
         results.keep_wanted.connect(keep.go)
         results.keep_refused.connect(keep.forget)
         results.moved.connect(keep.moved)
+        results.compared = keep.compared
 
     # --- pages ------------------------------------------------------------------------------------------------------
 
@@ -297,6 +299,7 @@ class Walk(QObject):
         """No page shows anything of the sitting any more."""
         self.readings.close()
         self.results.forget()
+        self.guiding.drop_page()
         if self._outside is not None:
             self._outside.close()
             self._outside = None
@@ -307,6 +310,9 @@ class Walk(QObject):
     def _came_back(self, place: Place) -> None:
         """What was kept is in the session: its pages are made anew, and the user is where they were."""
         self._empty()
+        packs = self.keep.keeping.packs
+        if packs.packs or packs.publishers:
+            self.keep.care.waiting = "\n".join(self.guiding.restore(packs.publishers, packs.packs))
         result = self.session.result
         if result is None:
             self._wanted(place.page if place.page in _BESIDE_RESULTS else "welcome")

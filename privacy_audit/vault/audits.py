@@ -92,6 +92,9 @@ class Audits:
         rows = self._pages.rows("SELECT body FROM finding WHERE audit = ? ORDER BY place", (audit,))
         return result_of(told, tuple(finding for row in rows for finding in _findings(row[0])))
 
+    def memory(self, audit: int) -> AuditMemory | None:
+        return unpacked(self._pages.one("SELECT memory FROM audit WHERE id = ?", (audit,)), AuditMemory)
+
     def history(self, before: int | None = None) -> tuple[AuditMemory, ...]:
         """What is remembered of each audit (of those before one), the oldest first."""
         rows = self._pages.rows("SELECT memory FROM audit WHERE ?1 IS NULL OR id < ?1 ORDER BY id", (before,))

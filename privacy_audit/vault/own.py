@@ -1,16 +1,25 @@
 """What the user told of themselves, whose vault it is, the settings, and the key of its fingerprints."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
 
 from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.packs import Publisher
 from privacy_audit.vault.pages import Pages
 from privacy_audit.vault.plain import packed, unpacked
 
 Setting = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPacks:
+    """The user's own guidance: whose keys they trust, and the packs as they were signed."""
+
+    publishers: tuple[Publisher, ...] = ()
+    packs: tuple[bytes, ...] = ()
 
 
 class Own:
@@ -57,6 +66,14 @@ class Own:
     @settings.setter
     def settings(self, settings: dict[str, Setting]) -> None:
         self._put("settings", msgspec.json.encode(settings))
+
+    @property
+    def packs(self) -> KeptPacks:
+        return unpacked(self._value("packs"), KeptPacks) or KeptPacks()
+
+    @packs.setter
+    def packs(self, packs: KeptPacks) -> None:
+        self._put("packs", packed(packs))
 
     def _value(self, name: str) -> bytes | None:
         found = self._pages.one("SELECT value FROM fact WHERE name = ?", (name,))

@@ -14,6 +14,7 @@ from privacy_audit.demo import OWN_NAMES
 from privacy_audit.events import Finished, HolderFound, Progressed, Stage
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.packs import Publisher
 from privacy_audit.vault import SlotKind, Vault, VaultFolder, is_there
 from privacy_audit.words import Words
 from tests.builders import results
@@ -22,6 +23,7 @@ from tests.builders.vaults import PASSPHRASE, Drawer, bytes_under, fresh, key_st
 from ui.app import open_window
 from ui.keeping import Keeping, State
 from ui.look import Look, Theme
+from ui.pages.before_after import BeforeAfterPage
 from ui.pages.clear import ClearPage
 from ui.pages.finish import FinishPage
 from ui.pages.keep import KeepPage
@@ -451,6 +453,55 @@ def test_a_damaged_vault_can_be_set_aside(qtbot: QtBot, opened: Open, tmp_path: 
 
 
 # --- what is kept ---
+
+
+def test_a_later_download_is_compared_with_what_was_kept(qtbot: QtBot, opened: Open) -> None:
+    walk = opened(whole())
+    read(qtbot, walk)
+    keep(qtbot, walk)
+    later = results.result(
+        found=(
+            *results.findings()[1:],
+            results.finding("new", "contact-details", theme="landline", title="A new thing"),
+        )
+    )
+    again = opened(Scripted(HolderFound(0, "facebook", (results.HOLDER,)), JOINING, Finished(later)), names=())
+    at(qtbot, again, "findings")
+    again.window.page_wanted.emit("before")
+    page = at(qtbot, again, "before")
+    assert isinstance(page, BeforeAfterPage) and page.summary.text() == "", "one audit has nothing before it"
+    again.readings.read((Path("facebook-later.zip"),))
+    qtbot.waitUntil(lambda: len(kept_vault(again).audits.all()) == 2, timeout=10_000)
+    again.window.page_wanted.emit("before")
+    page = at(qtbot, again, "before")
+    assert isinstance(page, BeforeAfterPage)
+    told = labels(page)
+    assert "A new thing" in told and "Your date of birth is on your profile" in told
+    third = opened(names=())
+    at(qtbot, third, "findings")
+    third.window.page_wanted.emit("before")
+    page = at(qtbot, third, "before")
+    assert isinstance(page, BeforeAfterPage) and "A new thing" in labels(page), "the same from what was kept alone"
+
+
+def test_the_users_own_guidance_comes_back(qtbot: QtBot, opened: Open) -> None:
+    walk = opened(whole())
+    walk.guiding.kept.emit((Publisher("Essex", b"k" * 32),), (b"a pack that is none",))
+    read(qtbot, walk)
+    page = keep(qtbot, walk)
+    assert kept_vault(walk).own.packs.publishers == (Publisher("Essex", b"k" * 32),)
+    again = opened(names=())
+    at(qtbot, again, "findings")
+    again.window.page_wanted.emit("keep")
+    page = at(qtbot, again, "kept")
+    assert isinstance(page, KeptPage) and page.told.words.text().endswith("."), "a pack that no longer fits is said"
+    again.window.page_wanted.emit("guidance")
+    at(qtbot, again, "guidance")
+    again.keep.lock()
+    at(qtbot, again, "locked").open_by_store.click()  # type: ignore[attr-defined]
+    at(qtbot, again, "guidance" if again.window.current == "guidance" else "findings")
+    again.window.page_wanted.emit("guidance")
+    at(qtbot, again, "guidance")
 
 
 def test_audits_are_listed_held_and_removed(qtbot: QtBot, opened: Open) -> None:
