@@ -1,6 +1,7 @@
 """Rows written before the checks by another hand than coded them: each check is asked about all of its rows."""
 
 import math
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -15,6 +16,7 @@ from checks import CHECKS
 from privacy_audit import model
 from privacy_audit.checking import Check, Context, Gathered, Sighting
 from privacy_audit.findings import Severity
+from privacy_audit.hurtful_words import Mode, hurtful_words
 from privacy_audit.model import Coordinates, Moment, PartialDate, Passage, PassageKind, Record, Source, Voice
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.severity import graded
@@ -35,6 +37,7 @@ _FACTS = {"political-content": _POLICE, "unfamiliar-connection": _POLICE}
 _EVERY_RECORD = {
     name: kind for name, kind in vars(model).items() if isinstance(kind, type) and issubclass(kind, Record)
 }
+_SLOT = re.compile(r"\{(\w+)\}")
 _POINT = "at"  # our short word for coordinates, in degrees north and east
 _OURS = frozenset({"type", "importer", "times", "every_days", "spread", _POINT})
 
@@ -55,8 +58,13 @@ def _texts(file: Path) -> Iterator[Row]:
     for line in file.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             expect, kind, voice, text = line.split("\t")
-            said = asking.passage(text, PassageKind(kind), Voice[voice])
+            said = asking.passage(_SLOT.sub(_hurtful, text), PassageKind(kind), Voice[voice])
             yield Row(file.stem, _is_caught(expect), text, said, facts=_FACTS.get(file.stem, OwnFacts()))
+
+
+def _hurtful(slot: re.Match[str]) -> str:
+    """No such word stands in a file of rows: a slot names a category of the encoded list."""
+    return next(word.word for word in hurtful_words() if word.category == slot[1] and word.mode is Mode.ALWAYS)
 
 
 def _is_caught(expect: str) -> bool:
