@@ -51,6 +51,12 @@ def _quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture)
 
 
 @pytest.fixture(scope="session")
+def in_full(request: pytest.FixtureRequest) -> bool:
+    """Whether a proof is to be run at its full length: `pytest -m proof` asks for that, an everyday run does not."""
+    return "proof" in str(request.config.getoption("markexpr"))
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of design notes and corpora beside the checkout; tests that need it are skipped without it."""
     folder = Path(__file__).parents[2] / "shared"
