@@ -8,9 +8,9 @@ from privacy_audit.phrasing import Phrasebook
 _CLAUSES = ("ecfrs:7.3", "southend:5c")
 _BOOK = Phrasebook("endorsed_content")
 _WHY = (
-    "A like or a follow can be read as agreement, and others can often see it. Pages change their names over the years, "
-    "so it may be quite another page than the one you chose; where it could come up, a union or staff association "
-    "can advise you first."
+    "A like or a follow can be read as agreement, and others can often see it. Pages change their names over the "
+    "years, so it may be quite another page than the one you chose; where it could come up, a union or staff "
+    "association can advise you first."
 )
 
 _THEMES = (
