@@ -92,7 +92,7 @@ def moment_from_text(raw_text: str, *, day_first: bool = True) -> Moment | None:
 
 
 def _iso(text: str) -> Moment | None:
-    if len(text) < _ISO_LENGTH or text[4] != "-" or not text[:4].isdigit():
+    if len(text) < _ISO_LENGTH or text[4] != "-" or not text[:4].isdecimal():
         return None
     for suffix in (" utc", " gmt"):
         if text.endswith(suffix):
@@ -159,7 +159,7 @@ def _date_in(text: str, day_first: bool) -> PartialDate | None:
     if not months:
         return None
     at = months[-1]  # "mar. 14 mars": a weekday may look like a month, and stands first
-    numbers = [(index, word) for index, word in enumerate(words) if word.isdigit()]
+    numbers = [(index, word) for index, word in enumerate(words) if word.isdecimal()]
     years = [word for _, word in numbers if len(word) == 4]  # noqa: PLR2004 - digits of a year
     days = sorted((abs(index - at), word) for index, word in numbers if len(word) <= 2)  # noqa: PLR2004
     year = int(years[0]) if years else _short_year(days)
@@ -217,7 +217,7 @@ def partial_date_from_text(raw_text: str, *, day_first: bool = True) -> PartialD
     words = _words().findall(text)
     if len(words) == 1 and len(text) == 4:  # noqa: PLR2004 - a year alone
         return partial_date(words[0])
-    if len(words) == 2 and all(word.isdigit() for word in words):  # noqa: PLR2004 - year and month
+    if len(words) == 2 and all(word.isdecimal() for word in words):  # noqa: PLR2004 - year and month
         year, month = sorted(words, key=len, reverse=True)
         return partial_date(year, month) if len(year) == 4 else None  # noqa: PLR2004
     return None

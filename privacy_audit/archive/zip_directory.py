@@ -103,7 +103,7 @@ def _find_end(file: RawBytes, size: int) -> _End:
     tail_at = max(0, size - _END.size - _COMMENT)
     file.seek(tail_at)
     tail = file.read(size - tail_at)
-    at = tail.rfind(b"PK\x05\x06", 0, len(tail) - _END.size + 4)
+    at = tail.rfind(b"PK\x05\x06", 0, max(0, len(tail) - _END.size + 4))
     if at < 0:
         raise ExportError(say.CUT_SHORT if head[:2] == b"PK" else say.NO_ZIP)
     _, disk, first_disk, _, count, listed, start, _ = _END.unpack_from(tail, at)

@@ -23,7 +23,7 @@ def times_seen(answer: Answer, password: str) -> int:
     wanted = _hash(password)[_SENT:]
     for line in answer.body.decode("ascii", "replace").splitlines():
         suffix, _, count = line.strip().partition(":")
-        if len(suffix) == _SUFFIX and suffix.upper() == wanted and count.strip().isdigit():
+        if len(suffix) == _SUFFIX and suffix.upper() == wanted and count.strip().isdecimal():
             return int(count)
     return 0
 

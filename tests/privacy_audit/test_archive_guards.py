@@ -129,6 +129,8 @@ def test_empty_file_hollow_zip_and_what_is_no_zip(tmp_path: Path) -> None:
     assert "holds no files" in refusal(tmp_path, good({"folder/": b"", "empty.json": b"", "__MACOSX/x": b"x"}))
     assert "called a ZIP but is none" in refusal(tmp_path, b"\xff\xd8\xff" + b"picture" * 50)
     assert "called a ZIP but is none" in refusal(tmp_path, b"a")
+    assert "called a ZIP but is none" in refusal(tmp_path, b"\x05FPF\x06PK\x05\x06\xff\xff\x00\x08\x00")
+    assert "did not finish" in refusal(tmp_path, b"PK\x05\x06" + bytes(12))
 
 
 def test_one_piece_of_a_split_zip(tmp_path: Path) -> None:

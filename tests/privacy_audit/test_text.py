@@ -182,6 +182,15 @@ def test_any_text_is_a_moment_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["6 June 200\u00b21 at 14:05", "\u00b2\u00b2 03", "\u00b2\u00b9\u00b3\u2070-01-02T03:04:05", "March \u2460 2020"],
+)
+def test_a_number_that_counts_nothing_is_no_day(text: str) -> None:
+    moment_from_text(text)
+    partial_date_from_text(text)
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("14 March 1987", PartialDate(1987, 3, 14)),

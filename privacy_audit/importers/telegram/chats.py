@@ -179,7 +179,7 @@ class _Talk:
     def _voice(self, name: str, identity: object) -> Voice:
         if self.number and identity is not None:
             number = account.number_of(identity)
-            if not number.isdigit():
+            if not number.isdecimal():
                 return Voice.UNKNOWN  # a channel or an anonymous admin
             return Voice.OWNER if number == self.number else Voice.OTHER
         return self.visit.voice(name)
