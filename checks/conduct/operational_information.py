@@ -64,7 +64,7 @@ _THEMES = (
 )
 
 _WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION, PassageKind.BIO})
-_NAMES = frozenset({PassageKind.GROUP_NAME})
+_NAMES = frozenset({PassageKind.GROUP_NAME, PassageKind.CONTACT_NAME})
 _OTHERS_WORDS = frozenset({PassageKind.POST, PassageKind.MESSAGE})
 _OTHERS = frozenset({Voice.OTHER})
 _JUDGE = rerouted(_BOOK.judge)
