@@ -12,12 +12,14 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from privacy_audit.own_facts import Answer
 from privacy_audit.vault import SlotKind, VaultDamagedError
 from privacy_audit.vault.audits import KeptAudit
 from tests.builders import results
 from ui.app import open_window
 from ui.links import LinkDialog, open_link
 from ui.look import Look, Theme
+from ui.pages.beyond import BeyondPage
 from ui.pages.clear import ClearPage
 from ui.pages.keep import KeepPage
 from ui.pages.kept import KeptPage
@@ -36,6 +38,8 @@ PAGES = (
     "whose",
     "findings",
     "dossier",
+    "stranger",
+    "beyond",
     "evidence",
     "unseen",
     "finish",
@@ -60,7 +64,7 @@ def walk(qtbot: QtBot) -> Iterator[Walk]:
 
 def fill(walk: Walk, key: str) -> None:
     """Brings a page up as the user would see it, with something on it."""
-    if key in {"findings", "dossier", "unseen", "finish"} and walk.session.result is None:
+    if key in {"findings", "dossier", "stranger", "unseen", "finish"} and walk.session.result is None:
         walk.session.result = results.result()
         walk.readings.finished.emit(walk.session.result)
     if key == "whose":
@@ -69,6 +73,12 @@ def fill(walk: Walk, key: str) -> None:
         walk.window.page_wanted.emit(key)
     else:
         walk.show(key)
+    if key == "beyond":
+        walk.session.answer(Answer.YES)
+        walk.window.page_wanted.emit(key)
+        page = walk.window.page(key)
+        assert isinstance(page, BeyondPage)
+        page.topics[0].unfold(Answer.YES)
     fill_keeping(walk, key)
 
 

@@ -110,7 +110,7 @@ class StrangerPage(Page):
         box.addItem(self.tr("I do not know"), "")
         box.addItem(self.tr("Everyone"), Reach.EVERYONE.value)
         box.addItem(self.tr("Friends of friends"), Reach.FRIENDS_OF_FRIENDS.value)
-        box.addItem(self.tr("Friends or followers whom I let in"), Reach.FRIENDS.value)
+        box.addItem(self.tr("My friends or followers"), Reach.FRIENDS.value)
         box.addItem(self.tr("Only me"), Reach.ONLY_ME.value)
         box.currentIndexChanged.connect(self.said)
         self.answers[platform] = box

@@ -33,9 +33,9 @@ class StepRow(QWidget):
         self._look, self._step = look, step
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(look.em(0.6))
+        across.setSpacing(look.em(0.4))
         counter = PlainLabel(self.tr("{number}.").format(number=number), "strong", wraps=False)
-        counter.setMinimumWidth(look.em(1.5))
+        counter.setMinimumWidth(look.em(1.2))
         down = QVBoxLayout()
         down.setSpacing(look.em(0.15))
         down.addWidget(PlainLabel(step.text, "strong" if is_waiting(step) else ""))
