@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
+if sys.platform != "win32":
+    import resource
+
 _KEPT = (
     "SYSTEMROOT",
     "LD_LIBRARY_PATH",
@@ -38,3 +41,10 @@ def taken_over() -> tuple[BinaryIO, BinaryIO]:
         os.dup2(nowhere, stream)
     os.close(nowhere)
     return inbox, outbox
+
+
+def close_to_others() -> None:
+    """Files that are made are the user's alone, and a crash leaves no copy of the memory on the disk."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

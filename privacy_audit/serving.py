@@ -1,8 +1,6 @@
 """The worker's side: takes one request from the pipe, runs the audit and sends its events back in batches."""
 
 import gc
-import os
-import sys
 import threading
 import time
 import traceback
@@ -17,7 +15,7 @@ from privacy_audit.errors import AuditError, Cancelled
 from privacy_audit.events import Crashed, Event, Progressed, Refused, SetAside, Stage, Stopped
 from privacy_audit.intake import gather
 from privacy_audit.options import AuditOptions
-from privacy_audit.own_process import taken_over
+from privacy_audit.own_process import close_to_others, taken_over
 from privacy_audit.worker import AuditRequest
 
 _EVERY = 0.05  # seconds between two words on progress
@@ -31,7 +29,7 @@ def main() -> None:
     """Serves one request over the standard streams, which are silent from then on."""
     seldom_collected()
     inbox, outbox = taken_over()
-    _limited()
+    close_to_others()
     request = cast("AuditRequest", pipe.receive(inbox))
     with suppress(OSError):  # nobody listens any more: the program has gone
         _Serving(request, inbox, outbox).run()
@@ -117,15 +115,6 @@ class _Serving:
             self._send()
             self._answered.wait()
         return self._mine
-
-
-def _limited() -> None:
-    """Files that are made are the user's alone, and a crash leaves no copy of the memory on the disk."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not on Windows
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _place(error: BaseException) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from privacy_audit import __version__
 from privacy_audit.own_facts import Answer
+from privacy_audit.own_process import close_to_others
 from privacy_audit.result import AuditResult
 from privacy_audit.vault import VaultFolder, data_folder
 from ui.collector import Collector
@@ -31,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     if serve_when_asked(arguments):
         return 0
+    close_to_others()
     application = _application()
     walk = open_window(Session(), Look())
     walk.begin(made_up="--demo" in arguments)

@@ -84,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_scan(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    scan = commands.add_parser("scan", help="look through your own download", allow_abbrev=False)
+    kept = "Nothing is kept: what is found is shown once, or written to the file that you name, and then forgotten."
+    scan = commands.add_parser("scan", help="look through your own download", epilog=kept, allow_abbrev=False)
     scan.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help="a ZIP, all its parts, or a folder")
     scan.add_argument("--format", choices=("text", "json", "html", "csv"), default="text", dest="form")
     scan.add_argument("--output", type=Path, metavar="FILE", help="write the result there, for your eyes alone")
