@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Final
 
 from privacy_audit.findings import Evidence, Finding, Severity
 from privacy_audit.fingerprint import finding_id, plain_item
-from privacy_audit.model import Category
+from privacy_audit.model import Category, Moment
 from privacy_audit.options import MessageScope
 from privacy_audit.result import AuditResult
 
@@ -118,6 +118,12 @@ def remembered(
     )
     withheld = frozenset(check for check, count in result.withheld.items() if count)
     return AuditMemory(made_on, read, findings, messages, withheld)
+
+
+def made_on(result: AuditResult) -> date:
+    """The day of the newest download in it; today when none says."""
+    days: list[Moment] = [export.made for export in result.exports if export.made]
+    return max(days).at.date() if days else datetime.now(tz=UTC).date()
 
 
 def compare(history: Sequence[AuditMemory], now: AuditMemory) -> Comparison:

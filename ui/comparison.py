@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from checks.catalogue import catalogue
-from privacy_audit.comparing import AuditMemory, compare, remembered
+from privacy_audit.comparing import AuditMemory, compare, made_on, remembered
 from privacy_audit.errors import ExportError, UsageError
 from privacy_audit.fingerprint import holder_key
 from privacy_audit.guidance import load_guidance
 from privacy_audit.holders import DIFFERENT_PEOPLE, different_people
 from privacy_audit.importing import Holder
-from privacy_audit.model import Moment
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.own_facts_file import load_own_facts
@@ -68,12 +67,6 @@ def _audited(paths: tuple[Path, ...], facts: OwnFacts, scope: MessageScope) -> A
 def holder_of(result: AuditResult) -> Holder:
     """Whose downloads these are, as far as they say."""
     return Holder(names=tuple(dict.fromkeys(name for export in result.exports for name in export.account_names)))
-
-
-def made_on(result: AuditResult) -> date:
-    """The day of the newest download in it; today when none says."""
-    days: list[Moment] = [export.made for export in result.exports if export.made]
-    return max(days).at.date() if days else datetime.now(tz=UTC).date()
 
 
 def memory_of(result: AuditResult, scope: MessageScope, day: date) -> AuditMemory:

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from privacy_audit.errors import AuditError
 from privacy_audit.library import Library, built_in, cited
 from privacy_audit.own_facts import OwnFacts
-from privacy_audit.packs import PackError, PackShelf, Publisher, UnknownKeyError
-from privacy_audit.packs.pack_file import MOST
 from privacy_audit.result import AuditResult
 from ui.look import Look
-from ui.pages.guidance import GuidancePage
+
+if TYPE_CHECKING:
+    from privacy_audit.packs import PackShelf, Publisher
+    from ui.pages.guidance import GuidancePage
 
 
 class Guiding(QObject):
@@ -39,8 +41,10 @@ class Guiding(QObject):
         return self._library
 
     @property
-    def page(self) -> GuidancePage:
+    def page(self) -> "GuidancePage":
         if self._page is None:
+            from ui.pages.guidance import GuidancePage  # noqa: PLC0415 - signatures are for packs alone
+
             page = self._page = GuidancePage(self._look)
             page.pack_chosen.connect(self._take)
             page.trusted.connect(self._trust)
@@ -60,22 +64,26 @@ class Guiding(QObject):
             return result
         return replace(result, findings=cited(result.findings, self.library, facts.guidance))
 
-    def restore(self, publishers: Sequence[Publisher], packs: Sequence[bytes]) -> tuple[str, ...]:
+    def restore(self, publishers: "Sequence[Publisher]", packs: Sequence[bytes]) -> tuple[str, ...]:
         """What the vault kept. Returns a sentence for each pack that is no longer taken."""
         refused = self._shelf.restore(publishers, packs)
         self._changed()
         return refused
 
     @property
-    def _shelf(self) -> PackShelf:
+    def _shelf(self) -> "PackShelf":
         if self._made is None:
             from checks import CHECKS  # noqa: PLC0415 - the window is there before the checks are
+            from privacy_audit.packs import PackShelf  # noqa: PLC0415
 
             ids = frozenset(check.id for check in CHECKS)
             self._made = PackShelf(ids, lambda keys, packs: self.kept.emit(tuple(keys), tuple(packs)))
         return self._made
 
     def _take(self, path: Path) -> None:
+        from privacy_audit.packs import PackError, UnknownKeyError  # noqa: PLC0415
+        from privacy_audit.packs.pack_file import MOST  # noqa: PLC0415
+
         self._decline()
         try:
             with path.open("rb") as file:

@@ -6,13 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from privacy_audit.comparing import Comparison
+from privacy_audit.comparing import Comparison, made_on
 from privacy_audit.locations import synced_by
 from privacy_audit.own_facts import Answer
 from privacy_audit.vault import VaultError
 from privacy_audit.vault.audits import Expiry
 from privacy_audit.vault.own import Setting
-from ui.comparison import made_on
 from ui.idle import Idle
 from ui.jobs import Errand
 from ui.keeping import AFTER_MINUTES, Keeping, State

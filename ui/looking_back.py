@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from privacy_audit.comparing import Comparison, compare
+from privacy_audit.comparing import Comparison, compare, made_on
 from privacy_audit.events import Crashed, HolderFound, Progressed, Stage
 from privacy_audit.holders import DIFFERENT_PEOPLE
 from privacy_audit.options import MessageScope
 from privacy_audit.result import AuditResult
-from ui.comparison import check_titles, made_on, memory_of
+from ui.comparison import check_titles, memory_of
 from ui.jobs import AuditJob
 from ui.look import Look
 from ui.pages.before_after import BeforeAfterPage

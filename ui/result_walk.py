@@ -1,6 +1,7 @@
 """Joins the pages about a result: what was found, how it fits together, what was not read, reports and the end."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,14 +12,16 @@ from privacy_audit.own_facts import Answer
 from privacy_audit.result import AuditResult
 from ui.joining import Joining
 from ui.look import Look
-from ui.looking_back import LookingBack
 from ui.onlooking import Onlooking
 from ui.pages.finish import FinishPage
 from ui.pages.not_looked import NotLookedPage
 from ui.readings import Begin, Readings
 from ui.review import Review
-from ui.saving import Saving
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.looking_back import LookingBack
+    from ui.saving import Saving
 
 ABOUT_A_RESULT = ("findings", "dossier", "stranger", "before", "unseen", "report", "finish")
 
@@ -105,10 +108,14 @@ class ResultWalk(QObject):
         return page
 
     def _report(self) -> QWidget:
+        from ui.saving import Saving  # noqa: PLC0415 - the checks are loaded when they are asked about
+
         self._saving = Saving(self._look, self._session, self._library, self)
         return self._saving.page
 
     def _before(self) -> QWidget:
+        from ui.looking_back import LookingBack  # noqa: PLC0415 - as above
+
         back = self._looking_back = LookingBack(self._look, self._session, self._begin, self)
         back.remembered = self.compared
         return back.page

@@ -1,6 +1,7 @@
 """Joins the pages' signals to the work: the way from the welcome through reading to the findings."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -19,7 +20,6 @@ from ui.keeping_walk import KeepingWalk
 from ui.links import open_link
 from ui.look import Look
 from ui.main_window import MainWindow
-from ui.outside import Outside
 from ui.pages.about import AboutPage
 from ui.pages.get_download import GetDownloadPage
 from ui.pages.settings import SettingsPage
@@ -31,6 +31,9 @@ from ui.result_walk import ABOUT_A_RESULT, ResultWalk
 from ui.review import Review
 from ui.session import Session
 from ui.sitting import Place
+
+if TYPE_CHECKING:
+    from ui.outside import Outside
 
 _SOON_MS = 300
 _BESIDE_RESULTS = ("welcome", "choose", "facts", "evidence", "keep", "settings", "about", "beyond", "download")
@@ -145,6 +148,8 @@ class Walk(QObject):
         return self.guiding.page
 
     def _internet(self) -> QWidget:
+        from ui.outside import Outside  # noqa: PLC0415 - what can speak to a network is loaded when it is asked for
+
         self._outside = Outside(self.look, parent=self)
         return self._outside.page
 
