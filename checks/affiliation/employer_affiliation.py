@@ -1,9 +1,10 @@
 """Which service the owner works for, and as what: told by the profile, by own words, by others, and by all together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from privacy_audit.affiliation_score import Affiliation, AffiliationScore
 from privacy_audit.checking import Check, Context, Gathered, Rule, Sighting, Theme, Weight
 from privacy_audit.findings import Concern, Confidence, Evidence
 from privacy_audit.job_gates import BIO_GATE, HINT_GATE, JOB_GATE, NAMES_GATE
@@ -63,6 +64,7 @@ _NAMES = frozenset({PassageKind.GROUP_NAME, PassageKind.CONTACT_NAME})
 _PAGES = frozenset({PassageKind.GROUP_NAME, PassageKind.PAGE_NAME})
 
 _TALK = JobTalk("employer_affiliation")
+_SCORE = AffiliationScore()
 
 
 def on_record(record: Record, context: Context) -> Iterator[Sighting]:
@@ -161,8 +163,17 @@ def _joined(picture: _Picture) -> Iterator[Sighting]:
         return
     places = _listed([_PLACES[theme] for theme in picture.themes])
     sure = max(sighting.confidence for sighting in picture.firm)
-    reason = f"Read together, these items tell what your job is: {places}."
-    yield Sighting("whole", sure, items[:_SHOWN], reason)
+    told = _SCORE.of(item.quote.reveal() for item in items[: 4 * _SHOWN])
+    reason = f"These {len(items)} items together tell that you work {told.works}: {places}."
+    yield Sighting("whole", sure, (*_put_together(items[0], told), *items[:_SHOWN]), reason)
+
+
+def _put_together(first: Evidence, told: Affiliation) -> tuple[Evidence, ...]:
+    """The service that the items name, in our own words for it; masked as words of the export are."""
+    if not told.service:
+        return ()
+    source = replace(first.source, pointer="put together")
+    return (Evidence(source, Words(f"You work at {told.service}"), place="Put together"),)
 
 
 def _hinted(picture: _Picture) -> Iterator[Sighting]:

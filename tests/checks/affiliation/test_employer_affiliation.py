@@ -212,9 +212,10 @@ def test_several_items_are_joined_into_one_answer() -> None:
     )
     assert joined.theme == "whole"
     assert joined.confidence is Confidence.LIKELY
-    assert "your bio" in joined.reason
-    assert len(joined.evidence) == 3
-    assert len(joined.evidence) == 3
+    assert joined.reason == "These 3 items together tell that you work in policing: your bio and your own words."
+    first, *items = joined.evidence
+    assert (first.quote.reveal(), first.place) == ("You work at Kent Police", "Put together")
+    assert len(items) == 3
 
 
 def test_one_item_is_not_a_picture() -> None:
