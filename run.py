@@ -5,6 +5,7 @@
     python3 run.py demo          the invented officer: set-up, audit, report, window
     python3 run.py scan FILE...  audit an export in the terminal
     python3 run.py test          set-up and all tests
+    python3 run.py prove         each promise with its proof and what was measured
 
 This file must parse on Python 3.8, so that an old interpreter meets a sentence and not a syntax error.
 """
@@ -53,6 +54,7 @@ MODULES = {  # command -> module that runs it, and whether it needs the develope
     "accuracy": (("tests.accuracy",), True),
     "bench": (("tests.benchmarks",), True),
     "guards": (("tests.guards",), True),
+    "prove": (("tests.prove",), True),
 }
 
 
@@ -94,7 +96,7 @@ def start(python, command, rest):
     if command not in MODULES:
         raise SetUpError("There is no command called “%s”. Try one of: %s." % (command, ", ".join(sorted(MODULES))))
     module = MODULES[command][0]
-    if command in ("test", "accuracy", "bench", "guards"):
+    if command in ("test", "accuracy", "bench", "guards", "prove"):
         os.chdir(str(ROOT))
     return run([python, "-m"] + list(module) + rest, environment)
 

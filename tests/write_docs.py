@@ -11,8 +11,10 @@ from privacy_audit.guidance import load_guidance
 from privacy_audit.importers import IMPORTERS
 from privacy_audit.model import Category
 from tests.clause_table import clauses_page
+from tests.prove.__main__ import promises
 
 DOCS = Path(__file__).parents[1] / "docs"
+_BEGIN, _END = "<!-- promises begin -->", "<!-- promises end -->"
 
 
 def checks_page() -> str:
@@ -66,7 +68,21 @@ def _module(check_id: str) -> str:
     return str(found[0].relative_to(DOCS.parent)) if found else name
 
 
-PAGES = {"checks.md": checks_page, "clauses.md": clauses_page, "platforms.md": platforms_page}
+def threat_model_page() -> str:
+    """The page as it stands, with the table of promises between its marks made anew."""
+    page = (DOCS / "threat-model.md").read_text(encoding="utf-8")
+    before, _, rest = page.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    table = "\n".join(f"| {promise.says} | {promise.shown_by} |" for promise in promises())
+    return f"{before}{_BEGIN}\n\n| promise | shown by |\n|---|---|\n{table}\n\n{_END}{after}"
+
+
+PAGES = {
+    "threat-model.md": threat_model_page,
+    "checks.md": checks_page,
+    "clauses.md": clauses_page,
+    "platforms.md": platforms_page,
+}
 
 
 def main() -> None:
