@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from privacy_audit.comparing import AuditMemory, Comparison, compare, remembered
+from privacy_audit.comparing import AuditMemory, Comparison, compare, made_on, remembered
 from privacy_audit.decisions import Change
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import OwnFacts
@@ -26,10 +26,17 @@ class Following:
         self._session, self._vault, self._told = session, vault, told
         self._audit: int | None = None  # the audit of the download that is on show
         self._read: tuple[Path, ...] = ()
+        self._behind = False  # something could not be written: the next time all of it is
+        self._said = False  # and that was said, which is enough until it has gone well again
 
     def take_over(self) -> None:
         """A new vault: all that the sitting holds so far goes in."""
-        decisions = self._session.decisions
+        self._write_all()
+        self._attach()
+
+    def _write_all(self) -> None:
+        decisions = self._session.own_decisions
+        self._behind = False
         with self._spoken():
             self._vault.decisions.keep_all(
                 tuple(map(self._change, decisions.history)),
@@ -39,26 +46,33 @@ class Following:
                 },
             )
         self.keep_facts()
-        if self._session.result is not None:
-            self.keep_result(self._session.result, self._today())
-        self._attach()
+        if self._session.result is not None and not self._session.from_vault:
+            self.keep_result(self._session.result, made_on(self._session.result))
+        self._said = self._behind
 
     def bring_back(self) -> Expiry:
         """An opened vault: its facts, decisions and newest audit come into the session."""
         vault, session = self._vault, self._session
+        session.start_over()
         expiry = vault.audits.expire(datetime.now(UTC))
         session.facts = vault.own.facts
         session.owner = vault.own.owner
         session.facts_asked = session.facts_asked or session.facts != OwnFacts()
         session.decisions.bring_back(vault.decisions.all(), vault.decisions.history())
-        self._audit = vault.audits.newest()
-        result = vault.audits.result(self._audit) if self._audit is not None else None
-        session.result = pieced_together(result) if result is not None else None
-        session.from_vault = session.result is not None
+        newest = vault.audits.newest()
+        if newest is not None:
+            self.bring_up(newest)
         self._attach()
         return expiry
 
-    def go_on(self, audit: "int | None", read: tuple[Path, ...]) -> None:
+    def bring_up(self, audit: int) -> None:
+        """Shows what is kept of an audit."""
+        result = self._vault.audits.result(audit)
+        if result is not None:
+            self._audit, self._read = audit, ()
+            self._session.result, self._session.from_vault = pieced_together(result), True
+
+    def go_on(self, audit: int | None, read: tuple[Path, ...]) -> None:
         """The sitting came back from behind the lock: its audit is already here."""
         self._audit, self._read = audit, read
         self._attach()
@@ -119,10 +133,16 @@ class Following:
     # --- the journal --------------------------------------------------------------------------------------------------
 
     def record(self, change: Change) -> None:
+        if self._behind:
+            self._write_all()
+            return
         with self._spoken():
             self._vault.decisions.record(self._change(change))
 
     def take_back(self, change: Change) -> None:
+        if self._behind:
+            self._write_all()
+            return
         with self._spoken():
             self._vault.decisions.take_back(self._change(change))
 
@@ -143,7 +163,10 @@ class Following:
         try:
             yield
         except VaultError as error:
-            self._told(error.sentence)
+            self._behind = True
+            if not self._said:
+                self._said = True
+                self._told(error.sentence)
 
     @staticmethod
     def _today() -> date:

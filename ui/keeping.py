@@ -22,7 +22,7 @@ from privacy_audit.vault import (
     open_vault,
     ways_in,
 )
-from privacy_audit.vault.audits import KeptAudit
+from privacy_audit.vault.audits import Expiry, KeptAudit
 from privacy_audit.vault.clearing import Receipt, clear_everything, our_folders
 from privacy_audit.vault.key_store import KeyStore, find_key_store
 from privacy_audit.vault.own import KeptPacks, Setting
@@ -55,6 +55,7 @@ class Keeping(QObject):
     made = Signal()
     came_back = Signal(object, object)  # Place, Expiry: the sitting, or what was kept, is in the session again
     locked = Signal()
+    cleared = Signal(object)  # a Receipt
     refused = Signal(object)  # a VaultError: it stays as it is
     told = Signal(str)  # a sentence on what could not be written
 
@@ -161,9 +162,8 @@ class Keeping(QObject):
             self.refused.emit(error)
             return
         place = bring_back(self._session, raw) if raw is not None else None
-        if place is not None:
+        if place is not None and not self._session.from_vault:
             following.go_on(*self._left)
-            self._session.from_vault = False
         self.came_back.emit(place or Place(), expiry)
 
     def _hold(self, vault: Vault) -> Following:
@@ -226,15 +226,30 @@ class Keeping(QObject):
             except VaultError as error:
                 self.told.emit(error.sentence)
 
-    def clear(self) -> Receipt:
-        """Everything goes: the vault, its keys, and what is in memory."""
-        needs_store = SlotKind.KEY_STORE in self.ways or self.state is not State.NOTHING
+    def show_audit(self, audit: int) -> None:
+        """What is kept of an audit comes on show; `came_back` follows."""
+        if self.following is not None:
+            self._session.start_over()
+            self.following.bring_up(audit)
+            self.came_back.emit(Place("findings"), Expiry())
+
+    def clear(self) -> None:
+        """Everything goes: the vault, its keys, and what is in memory; `cleared` follows."""
         self.shut(at_once=True)
         self._sealed = None
-        folders = (self.folder.path, *our_folders()[1:])
-        receipt = clear_everything(self.find_store() if needs_store else None, folders)
         self._session.put_away()
-        return receipt
+        self._errand = Errand(self._clear, self)
+        self._errand.done.connect(self._cleared)
+        self._errand.start()
+
+    def _clear(self) -> Receipt:
+        """Beside the window: the key store may take its time. It is asked only where a file of keys is."""
+        asked = any(self.folder.path.glob(f"{self.folder.key_file.name}*"))
+        return clear_everything(self.find_store() if asked else None, (self.folder.path, *our_folders()[1:]))
+
+    def _cleared(self, receipt: object) -> None:
+        self._errand = None
+        self.cleared.emit(receipt)
 
 
 def _attempt(work: Callable[[], Vault]) -> Vault | VaultError:

@@ -11,6 +11,7 @@ from privacy_audit.locations import synced_by
 from privacy_audit.own_facts import Answer
 from privacy_audit.vault import VaultError
 from privacy_audit.vault.audits import Expiry
+from privacy_audit.vault.clearing import Receipt
 from privacy_audit.vault.own import Setting
 from ui.idle import Idle
 from ui.jobs import Errand
@@ -57,6 +58,7 @@ class KeepingWalk(QObject):
         keeping.made.connect(self._made)
         keeping.came_back.connect(self._came_back)
         keeping.locked.connect(self._locked)
+        keeping.cleared.connect(self._cleared)
         keeping.refused.connect(self._refused)
         keeping.told.connect(self._told)
         for part in (care, unlocking):
@@ -291,10 +293,14 @@ class KeepingWalk(QObject):
 
     def _clear(self) -> None:
         self._idle.stop()
-        receipt = self.keeping.clear()
         self.answered = True
+        self.keeping.clear()
         self.emptied.emit()
+        self._page("clear")
+        self._clear_page.show_busy()
+        self.page_wanted.emit("clear")
+
+    def _cleared(self, receipt: Receipt) -> None:
         self._page("clear")
         self._clear_page.show_receipt(receipt)
         self.changed.emit()
-        self.page_wanted.emit("clear")

@@ -36,6 +36,7 @@ class KeptCare(QObject):
         page.minutes_chosen.connect(self.minutes_chosen)
         page.passphrase_chosen.connect(self._new_passphrase)
         page.store_wanted.connect(self._store_too)
+        page.seen.connect(self._keeping.show_audit)
         page.held.connect(self._hold)
         page.removed.connect(self._remove)
         return page

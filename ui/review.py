@@ -1,6 +1,6 @@
 """Joins the findings page to the decisions, the guidance and the steps, which wait for the evidence question."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -100,7 +100,7 @@ class Review(QObject):
 
     def _decide(self, finding: str, kind: DecisionKind, days: int, reason: str) -> None:
         following = self.page.following()
-        decision = decision_from(kind, days, reason, datetime.now().astimezone().date())
+        decision = decision_from(kind, days, reason, _today())
         self._set(finding, decision)
         if decision.sorted_out and following:
             self.page.open_finding(following)
@@ -151,18 +151,22 @@ class Review(QObject):
 
     def _changed(self) -> None:
         self.page.refresh()
+        self.page.show_summary(self._summary() if self._session.result is not None else "")
+        self.changed.emit()
+
+    def _summary(self) -> str:
         counts = self.model.counts()
         left = sum(count for bucket, count in counts.items() if bucket is not Bucket.SORTED)
-        if self._session.result is None:
-            self.page.show_summary("")
-        elif left:
+        due = sum(self.model.row(finding) is not None for finding in self._session.decisions.due(_today()))
+        if due:
+            text = self.tr("You wanted to be reminded of {count} of these by now. {left} are to be looked at. {kept}")
+            return text.format(count=due, left=left, kept=self._kept())
+        if left:
             text = self.tr("{left} things to look at, about {minutes} minutes in all. You can stop at any time. {kept}")
-            self.page.show_summary(text.format(left=left, minutes=self._minutes(), kept=self._kept()))
-        elif self.model.rowCount():
-            self.page.show_summary(self.tr("All sorted. Think about what becomes of the download itself, too."))
-        else:
-            self.page.show_summary(self._kept())
-        self.changed.emit()
+            return text.format(left=left, minutes=self._minutes(), kept=self._kept())
+        if self.model.rowCount():
+            return self.tr("All sorted. Think about what becomes of the download itself, too.")
+        return self._kept()
 
     def _kept(self) -> str:
         session = self._session
@@ -196,3 +200,7 @@ class Review(QObject):
         """Takes what was copied here off the clipboard, and leaves anything else there alone."""
         if self._copied and QGuiApplication.clipboard().text() == self._copied:
             QGuiApplication.clipboard().clear()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -25,6 +25,7 @@ class Place:
 class _Sitting:
     place: Place
     facts: OwnFacts
+    from_vault: bool
     paths: tuple[str, ...]
     about: About | None
     findings: tuple[Finding, ...]
@@ -42,7 +43,11 @@ def packed_sitting(session: Session, place: Place) -> bytes:
     paths = tuple(str(path) for path in session.paths)
     findings = result.findings if result else ()
     decisions = session.decisions
-    return packed(_Sitting(place, session.facts, paths, about, findings, dict(decisions.all), decisions.history))
+    return packed(
+        _Sitting(
+            place, session.facts, session.from_vault, paths, about, findings, dict(decisions.all), decisions.history
+        )
+    )
 
 
 def bring_back(session: Session, raw: bytes) -> Place | None:
@@ -52,7 +57,9 @@ def bring_back(session: Session, raw: bytes) -> Place | None:
         return None
     session.facts = sitting.facts
     session.paths = tuple(Path(path) for path in sitting.paths)
-    session.result = pieced_together(result_of(sitting.about, sitting.findings)) if sitting.about else None
+    if sitting.about is not None:
+        session.result = pieced_together(result_of(sitting.about, sitting.findings))
+        session.from_vault = sitting.from_vault
     session.decisions.bring_back(sitting.decided, sitting.history)
     return sitting.place
 

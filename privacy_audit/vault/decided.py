@@ -41,8 +41,10 @@ class KeptDecisions:
             writing.run("DELETE FROM change WHERE place = (SELECT max(place) FROM change)")
 
     def keep_all(self, changes: tuple[Change, ...], decisions: dict[str, Decision]) -> None:
-        """What was decided before there was a vault, in one go."""
+        """What was decided before there was a vault, or while it could not be written to, in place of what is there."""
         with self._pages.change() as writing:
+            writing.run("DELETE FROM decision")
+            writing.run("DELETE FROM change")
             for finding, decision in decisions.items():
                 _put(writing, finding, decision)
             writing.many(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from privacy_audit.vault import SlotKind, Vault, VaultFolder, is_there
 from privacy_audit.words import Words
 from tests.builders import results
 from tests.builders.audits import Script, Scripted
+from tests.builders.failing_disk import failing_disk
 from tests.builders.vaults import PASSPHRASE, Drawer, bytes_under, fresh, key_store
 from ui.app import open_window
 from ui.keeping import Keeping, State
@@ -484,6 +485,64 @@ def test_a_later_download_is_compared_with_what_was_kept(qtbot: QtBot, opened: O
     assert isinstance(page, BeforeAfterPage) and "A new thing" in labels(page), "the same from what was kept alone"
 
 
+def test_a_kept_audit_is_shown_again_after_the_made_up_officer(qtbot: QtBot, opened: Open) -> None:
+    walk = opened(whole(), whole(OWN_NAMES[0]))
+    read(qtbot, walk)
+    keep(qtbot, walk)
+    walk.run_demo()
+    qtbot.waitUntil(lambda: walk.session.made_up and walk.session.result is not None, timeout=10_000)
+    walk.window.page_wanted.emit("keep")
+    page = at(qtbot, walk, "kept")
+    assert isinstance(page, KeptPage)
+    page.lines[0].see_button.click()
+    at(qtbot, walk, "findings")
+    assert walk.session.from_vault and not walk.session.made_up and walk.window.banner.isHidden()
+    assert walk.session.facts.names == (results.HOLDER,)
+    walk.keep.lock()
+    page = at(qtbot, walk, "locked")
+    assert isinstance(page, LockedPage)
+    page.open_by_store.click()
+    at(qtbot, walk, "findings")
+    assert walk.session.from_vault and "This is what was kept" in walk.review.page.summary.text()
+
+
+def test_a_reminder_comes_at_a_later_start(qtbot: QtBot, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = opened(whole())
+    read(qtbot, walk)
+    keep(qtbot, walk)
+    walk.review.page.decided.emit(walk.review.page.current, DecisionKind.REMIND, 7, "")
+    assert "when you open this" in walk.review.page._undo_words.text()
+    again = opened(names=())
+    at(qtbot, again, "findings")
+    assert "reminded" not in again.review.page.summary.text()
+    monkeypatch.setattr("ui.review._today", lambda: date.today() + timedelta(days=8))  # noqa: DTZ011 - as the window
+    again.review.refresh()
+    assert "reminded of 1" in again.review.page.summary.text()
+
+
+def test_a_full_disk_is_said_once_and_made_up_for(qtbot: QtBot, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    with failing_disk(monkeypatch) as faults:
+        walk = opened(whole())
+        read(qtbot, walk)
+        keep(qtbot, walk)
+        walk.window.page_wanted.emit("findings")
+        faults.set(1, stays=True)
+        first = walk.review.page.current
+        walk.review.page.bar.done.click()
+        page = at(qtbot, walk, "kept")
+        assert isinstance(page, KeptPage) and "disk may be full" in page.told.words.text()
+        walk.window.page_wanted.emit("findings")
+        second = walk.review.page.current
+        walk.review.page.bar.done.click()
+        assert walk.window.current == "findings", "not said at each step"
+        faults.set(-1, stays=False)
+        third = walk.review.page.current
+        walk.review.page.bar.done.click()
+        assert set(kept_vault(walk).decisions.all()) == {first, second, third}
+        assert kept_vault(walk).decisions.history() == walk.session.decisions.history
+        walk.close()
+
+
 def test_the_users_own_guidance_comes_back(qtbot: QtBot, opened: Open) -> None:
     walk = opened(whole())
     walk.guiding.kept.emit((Publisher("Essex", b"k" * 32),), (b"a pack that is none",))
@@ -566,7 +625,8 @@ def test_clear_everything_leaves_no_byte_and_gives_a_receipt(
     clear.clear.click()
     clear.yes.click()
     clear = at(qtbot, walk, "clear")
-    assert isinstance(clear, ClearPage) and clear.receipt.isVisible()
+    assert isinstance(clear, ClearPage)
+    qtbot.waitUntil(lambda: "was removed" in clear.receipt_lines.text(), timeout=10_000)
     told = labels(clear.receipt)
     assert "the key in the computer's key store" in told and "solid-state" in told and "backup" in told
     assert not (tmp_path / "data").exists() and drawer.held == {}

@@ -78,10 +78,17 @@ class ClearPage(Page):
         self.sure.hide()
         self.receipt.hide()
 
+    def show_busy(self) -> None:
+        """While it goes: the key store may take its time."""
+        for part in (self.list, self.offer, self.first, self.sure):
+            part.hide()
+        self.receipt_lines.setText(self.tr("One moment: it is being cleared."))
+        self.not_gone.say("")
+        self.receipt.show()
+
     def show_receipt(self, receipt: Receipt) -> None:
-        self.list.hide()
-        self.first.hide()
-        self.sure.hide()
+        for part in (self.list, self.offer, self.first, self.sure):
+            part.hide()
         at = receipt.at.astimezone()
         head = self.tr("On {day} at {time}, this was removed from this computer:")
         lines = [head.format(day=date_words(at.date()), time=at.strftime("%H:%M"))]

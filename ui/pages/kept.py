@@ -21,8 +21,9 @@ IDLE_MINUTES: Final = (5, 10, 30, 60, 0)  # 0: never
 
 
 class AuditLine(Card):
-    """One audit of the past. `hold` and `remove` carry its number."""
+    """One audit of the past. `see`, `hold` and `remove` carry its number."""
 
+    see = Signal(int)
     hold = Signal(int, bool)
     remove = Signal(int)
 
@@ -37,13 +38,16 @@ class AuditLine(Card):
         self.column.addWidget(PlainLabel(self._fate(), "muted"))
         words = self.tr("Let it go after its year") if audit.held else self.tr("Hold on to it")
         self.hold_button = TextButton(look, words, "quiet", "later" if audit.held else "lock")
+        self.see_button = TextButton(look, self.tr("Show it"), "quiet", "found")
         self.remove_button = TextButton(look, self.tr("Remove it now"), "quiet", "close")
         for button, name in (
+            (self.see_button, self.tr("Show it: {day}").format(day=day)),
             (self.hold_button, self.tr("{words}: {day}").format(words=words, day=day)),
             (self.remove_button, self.tr("Remove it now: {day}").format(day=day)),
         ):
             button.setAccessibleName(name)
-        self.column.addWidget(ButtonRow(look, self.hold_button, self.remove_button))
+        self.column.addWidget(ButtonRow(look, self.see_button, self.hold_button, self.remove_button))
+        self.see_button.clicked.connect(self._see)
         self.hold_button.clicked.connect(self._hold)
         self.remove_button.clicked.connect(self._remove)
 
@@ -57,6 +61,9 @@ class AuditLine(Card):
             day=date_words(made.replace(day=min(made.day, 28), year=made.year + 1))
         )
 
+    def _see(self) -> None:
+        self.see.emit(self._audit.id)
+
     def _hold(self) -> None:
         self.hold.emit(self._audit.id, not self._audit.held)
 
@@ -69,6 +76,7 @@ class KeptPage(Page):
     minutes_chosen = Signal(int)
     passphrase_chosen = Signal(str)
     store_wanted = Signal(bool)  # whether the key store opens it, too
+    seen = Signal(int)
     held = Signal(int, bool)
     removed = Signal(int)
     clear_wanted = Signal()
@@ -119,6 +127,7 @@ class KeptPage(Page):
             line.deleteLater()
         self.lines = tuple(AuditLine(self.look, audit) for audit in audits)
         for line in self.lines:
+            line.see.connect(self.seen)
             line.hold.connect(self.held)
             line.remove.connect(self.removed)
             self._list.addWidget(line)
