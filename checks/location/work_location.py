@@ -7,6 +7,7 @@ from privacy_audit.findings import Concern, Confidence, Evidence
 from privacy_audit.job_talk import is_official
 from privacy_audit.model import (
     Audience,
+    Employment,
     Membership,
     MembershipKind,
     Passage,
@@ -31,6 +32,7 @@ _BOOK = Phrasebook(_NAME)
 _WHY = "Whoever knows where you work, and when, can wait for you there or follow you home."
 
 _THEMES = (
+    Theme("profile", "Your profile names the place where you work", _WHY, Weight.MODERATE, "work-details"),
     Theme("own-words", "Your words tell where you work", _WHY, Weight.MODERATE, "work-places"),
     Theme(
         "on-duty",
@@ -94,8 +96,21 @@ def _on_record(record: Record, context: Context) -> Iterator[Sighting]:
         return
     if isinstance(record, Place):
         yield from _place(record, context)
+    elif isinstance(record, Employment):
+        yield from _employment(record)
     elif isinstance(record, Membership) and record.kind is MembershipKind.EVENT:
         yield from _event(record, context)
+
+
+def _employment(work: Employment) -> Iterator[Sighting]:
+    """A work entry that names a building; the town alone is left to the check of the employer."""
+    if work.current is False or (work.end is not None and work.current is None):
+        return
+    shown = ", ".join(part for part in (work.title, work.employer, work.place, work.description) if part)
+    if compiled(_NAME, r"{named}").search(shown) and not compiled(_NAME, _PUBLIC).search(shown):
+        evidence = (Evidence(work.source, Words(shown), place="Profile"),)
+        reason = "The work entry of the profile names a building of the service."
+        yield Sighting("profile", Confidence.SURE, evidence, reason, audience=work.audience)
 
 
 def _place(place: Place, context: Context) -> Iterator[Sighting]:
@@ -144,7 +159,7 @@ CHECK = Check(
     touches=(Concern.STAFF_SAFETY, Concern.INFORMATION_SECURITY),
     themes=_THEMES,
     rules=_RULES,
-    record_types=(Place, Membership),
+    record_types=(Place, Membership, Employment),
     on_record=_on_record,
     withheld_unless_owner=True,
 )

@@ -6,7 +6,17 @@ from checks.location.work_location import CHECK
 from privacy_audit.checking import Context
 from privacy_audit.findings import Confidence
 from privacy_audit.importing import Holder
-from privacy_audit.model import Audience, Membership, MembershipKind, PassageKind, Place, PlaceKind, Record, Voice
+from privacy_audit.model import (
+    Audience,
+    Employment,
+    Membership,
+    MembershipKind,
+    PassageKind,
+    Place,
+    PlaceKind,
+    Record,
+    Voice,
+)
 from privacy_audit.own_facts import OwnFacts
 from tests.builders.asking import HERE, of_record, passage, sightings, themes
 
@@ -94,6 +104,11 @@ def _event(place: str, detail: str = "joined") -> Membership:
         (_check_in("Wessex Borders Police, Base 4"), [("check-in", Confidence.SURE)]),
         (Place(HERE, PlaceKind.PRIMARY, "Work", "4 Larch Road, Ludlow"), [("saved-place", Confidence.SURE)]),
         (_event("Frome Fire Station, Frome"), [("event", Confidence.LIKELY)]),
+        (Employment(HERE, "Wessex Borders Police", "PC", "Frome Police Station"), [("profile", Confidence.SURE)]),
+        (Employment(HERE, "Wessex Fire", "Ludlow fire station, white watch"), [("profile", Confidence.SURE)]),
+        (Employment(HERE, "Wessex Borders Police", "PC", "Frome"), []),
+        (Employment(HERE, "Wessex Fire", "", "Frome Fire Station", current=False), []),
+        (Employment(HERE, "Larch Cafe", "Baker", "The Old Fire Station, Frome"), []),
         (_event("Frome Fire Station, Frome", "declined"), []),
         (_event("The Red Lion"), []),
         (Membership(HERE, MembershipKind.GROUP, "Frome Fire Station fans"), []),
