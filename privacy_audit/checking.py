@@ -66,7 +66,7 @@ class Rule:
     """
 
     id: str
-    gate: str | Callable[[], str]
+    gate: str | Callable[[], str | tuple[str, ...]]
     judge: Judge
     kinds: frozenset[PassageKind]
     voices: frozenset[Voice] = frozenset({Voice.OWNER, Voice.UNKNOWN})
@@ -103,7 +103,6 @@ class Check:
     on_whole: Callable[[Gathered, Context], Iterable[Sighting]] | None = None
     conduct: bool = False  # safeguards.md §3: keeps no words in the vault
     withheld_unless_owner: bool = False  # safeguards.md §1: left out and counted while the holder is unconfirmed
-    opinion_theme: str = ""  # the theme that the learned second look speaks for when it speaks alone; "" the first
 
 
 def seen(passage: Passage, *spans: tuple[int, int]) -> Evidence:

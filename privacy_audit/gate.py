@@ -13,15 +13,15 @@ import re2
 from privacy_audit.checking import Check, Rule
 from privacy_audit.folding import fold
 from privacy_audit.gate_parsing import SEPARATOR
-from privacy_audit.gate_patterns import FOLDABLE, matcher
+from privacy_audit.gate_patterns import FOLDABLE, found_in, matcher
+from privacy_audit.gate_prepared import Way
 from privacy_audit.importing import TextBatch
 from privacy_audit.model import PassageKind, Voice
 from privacy_audit.rule_patterns import prepared
 from privacy_audit.scope import by_voice
-from privacy_audit.word_index import Way, WordIndex
+from privacy_audit.word_index import WordIndex
 
 _BYTE = SEPARATOR.encode()
-_SHORT, _REMEMBERED = 80, 50_000  # letters of a text that may well be met again, and how many are remembered
 
 
 # Kinds of text that are gated together: most rules speak to all talk, and an automaton is dear to make.
@@ -40,14 +40,12 @@ class Gate:
     """All text rules of all checks. Talk and names, each voice of them, have their own patterns, made on first use."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
-        known: dict[str, tuple[Way, ...]] = {}
         self._asked: list[tuple[Asked, tuple[Way, ...]]] = []
         for check in checks:
             for rule in check.rules:
-                pattern = rule.gate if isinstance(rule.gate, str) else rule.gate()
-                if pattern not in known:
-                    known[pattern] = prepared(f"{check.id}/{rule.id}", pattern)
-                self._asked.append((Asked(check, rule), known[pattern]))
+                given = rule.gate if isinstance(rule.gate, str) else rule.gate()
+                patterns = (given,) if isinstance(given, str) else given
+                self._asked.append((Asked(check, rule), prepared(f"{check.id}/{rule.id}", patterns)))
         self._by_setting: dict[tuple[frozenset[PassageKind], Voice | None], _SettingGate | None] = {}
 
     def candidates(self, batch: TextBatch, texts: Sequence[str] | None = None) -> Iterator[tuple[int, list[Asked]]]:
@@ -74,56 +72,53 @@ class Gate:
 
 
 class _SettingGate:
-    """One pass over all texts stops where a word stands that a rule needs; only there the rules are looked for."""
+    """One pass over all texts stops where a literal stands that a rule needs; only there the rules are looked for."""
 
     def __init__(self, asked: list[tuple[Asked, tuple[Way, ...]]]) -> None:
         self._asked = [one for one, _ways in asked]
-        self._foldable = len(asked)
-        self._index = WordIndex([*(there for _one, there in asked), (Way(FOLDABLE, ((FOLDABLE,),)),)])
-        self._match = matcher(self._index.first_words)._regexp.Match
-        self._anywhere = re2._Anchor.UNANCHORED
-        # People say the same short things over and over: what told nothing once is not looked at again.
-        self._silent: dict[bool, set[str]] = {False: set(), True: set()}  # apart for mojibake and for sound texts
+        self._index = WordIndex([there for _one, there in asked])
+        self._foldable = matcher([FOLDABLE], small=True)
+        self._as_it_stands = matcher([*sorted(self._index.odd), FOLDABLE])
 
     def candidates(self, texts: Sequence[str], *, mojibake: bool) -> Iterator[tuple[int, list[Asked]]]:
-        silent = self._silent[mojibake]
-        fresh = ["" if text in silent else text for text in texts]
-        spoken: list[str] = []
-        for index, piece in self._touched(joined(fresh, mojibake=mojibake)):
-            found = self._rules(piece)
-            if found:
-                spoken.append(fresh[index])
-                yield index, [self._asked[number] for number in found]
-        if len(silent) > _REMEMBERED:
-            silent.clear()
-        silent.update({text for text in fresh if len(text) <= _SHORT}.difference(spoken))
+        text = joined(texts, mojibake=mojibake)
+        met = self._index.met(text)
+        odd = set(_touched(self._as_it_stands, text))
+        if not met and not odd:
+            return
+        pieces = text.split(_BYTE)
+        for number in sorted({*met, *odd}):
+            piece, ways = pieces[number], met.get(number, ())
+            if number not in odd:
+                passing = self._index.holding(piece, ways)
+            else:
+                passing = self._index.holding(piece, (*ways, *self._index.odd_in(piece)))
+                if found_in(self._foldable, piece):
+                    passing |= self._index.passing(_folded(piece))
+            if passing:
+                yield number, [self._asked[one] for one in sorted(passing)]
 
-    def _touched(self, text: bytes) -> Iterator[tuple[int, bytes]]:
-        """Index and bytes of each text that a match touches. A match may run over a border: all it touches are told."""
-        match, anywhere, size = self._match, self._anywhere, len(text)
-        position = index = 0  # where to go on, and the text that this is in; a separator belongs to the text before it
-        while position < size:
-            # The library's own `search` builds a generator and an object for each hit: three times the cost.
-            begin, end = match(anywhere, text, position, size)[0]
-            if begin < 0:
-                return
-            index += text.count(_BYTE, position, begin)
-            start = text.rfind(_BYTE, position, begin) + 1 or position
-            position = text.find(_BYTE, end)
-            if position < 0:
-                position = size
-            pieces = text[start:position].split(_BYTE)
-            for number, piece in enumerate(pieces, index):
-                if piece:
-                    yield number, piece
-            index += len(pieces) - 1
 
-    def _rules(self, text: bytes) -> list[int]:
-        found = self._index.passing(text)
-        if self._foldable in found:
-            folded = fold(text.decode("utf-8", "replace")).text.encode("utf-8", "replace")
-            found = self._index.passing(folded.replace(_BYTE, b" ") + _BYTE + text)
-        return sorted(found - {self._foldable})
+def _touched(pattern: re2._Regexp, text: bytes) -> Iterator[int]:
+    """The numbers of the texts that a match touches. A match may run over a border: all it touches are told."""
+    match, anywhere, size = pattern._regexp.Match, re2._Anchor.UNANCHORED, len(text)
+    position = number = 0  # where to go on, and the text that this is in; a separator belongs to the text before it
+    while position < size:
+        # The library's own `search` builds a generator and an object for each hit: three times the cost.
+        begin, end = match(anywhere, text, position, size)[0]
+        if begin < 0:
+            return
+        number += text.count(_BYTE, position, begin)
+        position = text.find(_BYTE, end)
+        if position < 0:
+            position = size
+        last = number + text.count(_BYTE, begin, position)
+        yield from range(number, last + 1)
+        number = last
+
+
+def _folded(text: bytes) -> bytes:
+    return fold(text.decode("utf-8", "replace")).text.encode("utf-8", "replace").replace(_BYTE, b" ")
 
 
 def joined(texts: Sequence[str], *, mojibake: bool) -> bytes:

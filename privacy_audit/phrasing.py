@@ -77,15 +77,15 @@ class Phrasebook:
 
     def gate(
         self, kinds: frozenset[PassageKind], voices: frozenset[Voice] = OWNERS, also: str = ""
-    ) -> Callable[[], str]:
+    ) -> Callable[[], tuple[str, ...]]:
         """For a Rule that is judged by this book: all phrases that can speak there, read when the gate is made.
 
         `also` is what else the judge looks for, such as a date that may be the own date of birth.
         """
 
-        def said() -> str:
+        def said() -> tuple[str, ...]:
             there = [phrase.words for phrase in self.phrases() if phrase.kinds & kinds and phrase.voices & voices]
-            return "|".join(f"(?:{words})" for words in (*there, also) if words)
+            return tuple(dict.fromkeys((*there, also) if also else there))
 
         return said
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Sequence
 
-from privacy_audit.word_index import WordIndex, way_reader
+from privacy_audit.gate_ways import way_reader
+from privacy_audit.word_index import WordIndex
 
 
 class Sieve:

@@ -1,106 +1,84 @@
-"""Many patterns at once by the plain words that each needs: which of them could be found in a text.
+"""Many patterns at once by what each needs: which of them could be found in a text.
 
-Three looks, each dearer and rarer than the one before: a set tells which words stand in the text; a way through a
-pattern goes on only where of each of its sets of words one is there; then RE2 looks for the way itself, gaps and all.
+Each look is dearer and rarer than the one before: an automaton stops at the rarest literals of each way through a
+pattern; where its words and its capital are there too, RE2 looks for the way itself, gaps and all.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
-from importlib import resources
 
 import re2
 
-from privacy_audit.gate_parsing import Node, parsed
+from privacy_audit.gate_letters import Literal
+from privacy_audit.gate_literals import LiteralFinder
 from privacy_audit.gate_patterns import found_in, matcher, matcher_set
-from privacy_audit.gate_pieces import branches, emitted
-from privacy_audit.gate_words import Commonness, NeededWords, word_counts, word_pattern
-
-_ASKED = 4  # sets of words of one way that are asked for: the rarest ones
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way through a pattern: the whole as RE2 takes it, and the sets of words of which one each must be there."""
-
-    whole: str
-    needs: tuple[tuple[str, ...], ...]
-
-
-class WayReader:
-    """Reads the ways through patterns. One reader serves all: the same phrases stand at the gate and behind it."""
-
-    def __init__(self, commonness: Commonness) -> None:
-        self._needed = NeededWords(commonness)
-        self._known: dict[str, Way] = {}
-
-    def ways(self, pattern: str) -> tuple[Way, ...]:
-        """All ways through a pattern in Python's or RE2's words. ValueError when it is broken."""
-        found = tuple(map(self._way, branches(parsed(pattern))))
-        self._needed.forget()
-        return found
-
-    def _way(self, branch: Node) -> Way:
-        whole = emitted(branch)
-        if whole not in self._known:
-            sets = [tuple(dict.fromkeys(map(word_pattern, words))) for words in self._needed.of(branch)[:_ASKED]]
-            self._known[whole] = Way(whole, tuple(sets) or ((whole,),))  # without words it is looked for as it stands
-        return self._known[whole]
-
-
-@cache
-def way_reader() -> WayReader:
-    """The reader that knows how common words are in a sample of ordinary talk."""
-    sample = (resources.files("privacy_audit") / "ordinary.txt").read_text(encoding="utf-8")
-    return WayReader(word_counts(sample.splitlines()))
+from privacy_audit.gate_prepared import Way
 
 
 class WordIndex:
     """`patterns[i]` are the ways through pattern i. re2.error when one cannot be used."""
 
     def __init__(self, patterns: Sequence[Sequence[Way]]) -> None:
-        numbers: dict[str, int] = {}
-        askers: dict[int, list[int]] = {}
-        self._wholes: list[str] = []
-        self._owners: list[int] = []  # whose way it is
-        self._needs: list[tuple[frozenset[int], ...]] = []  # beside the rarest set
-        for owner, there in enumerate(patterns):
-            for way in there:
-                number = len(self._wholes)
-                self._wholes.append(way.whole)
-                self._owners.append(owner)
-                sets = [frozenset(numbers.setdefault(word, len(numbers)) for word in words) for words in way.needs]
-                for word in sets[0]:
-                    askers.setdefault(word, []).append(number)
-                self._needs.append(tuple(sets[1:]))
-        self._words = list(numbers)
-        self._askers = [tuple(askers.get(number, ())) for number in range(len(numbers))]
-        self.first_words = [word for word, number in numbers.items() if number in askers]
-        self._set = matcher_set(self._words)
-        self._compiled: dict[str, re2._Regexp] = {}
+        self._ways = [way for there in patterns for way in there]
+        self._owners = [owner for owner, there in enumerate(patterns) for _way in there]  # whose way it is
+        self._odd = [number for number, way in enumerate(self._ways) if not way.literals]
+        askers: dict[Literal, list[int]] = {}
+        for number, way in enumerate(self._ways):
+            for one in way.literals:
+                askers.setdefault(one, []).append(number)
+        self._askers = list(map(tuple, askers.values()))
+        self._finder = LiteralFinder(list(askers))
+        self.odd = sorted({self._ways[number].whole for number in self._odd})  # to be looked for as they stand
+        self._odd_any = matcher(self.odd) if self.odd else None
+        self._odd_set = matcher_set([self._ways[number].whole for number in self._odd])
+
+    def met(self, joined: bytes) -> dict[int, list[int]]:
+        """Of texts joined by separators those in which ways have all that they need, with these ways."""
+        found: dict[int, list[int]] = {}
+        for number, literals, plain in self._finder.found(joined):
+            ways = self._worth_a_look(literals, plain)
+            if ways:
+                found[number] = ways
+        return found
+
+    def _worth_a_look(self, literals: list[int], plain: bytes) -> list[int]:
+        words: set[bytes] = set()
+        ways = []
+        for literal in set(literals):
+            for number in self._askers[literal]:
+                for needed in self._ways[number].words:
+                    words = words or set(plain.split())
+                    if words.isdisjoint(needed):
+                        break
+                else:
+                    ways.append(number)
+        return ways
 
     def passing(self, text: bytes, wanted: Container[int] | None = None) -> set[int]:
-        """Of the (wanted) patterns the indices of those that could be found in the text."""
-        there = frozenset(self._found(text))
+        """Of the (wanted) patterns the indices of those that could be found in one text."""
+        return self.holding(text, (*self.met(text).get(0, ()), *self.odd_in(text)), wanted)
+
+    def holding(self, text: bytes, ways: Iterable[int], wanted: Container[int] | None = None) -> set[int]:
+        """The same of a text in which these ways have what they need."""
         passed: set[int] = set()
-        for word in there:
-            for way in self._askers[word]:
-                owner = self._owners[way]
-                if owner in passed or (wanted is not None and owner not in wanted):
-                    continue
-                if all(map(there.intersection, self._needs[way])) and self._holds(self._wholes[way], text):
-                    passed.add(owner)
+        small = text.isascii() and text[1:].islower()  # no capital behind the first sign
+        for number in ways:
+            owner, way = self._owners[number], self._ways[number]
+            if owner in passed or (wanted is not None and owner not in wanted) or (small and way.capital):
+                continue
+            if found_in(_compiled(way.pattern, way.place), text):
+                passed.add(owner)
         return passed
 
-    def _found(self, text: bytes) -> Iterable[int]:
-        """The set says nothing where no word is there; but also, silently, when it runs out of memory."""
-        return self._set.Match(text) or self._one_by_one(text)
+    def odd_in(self, text: bytes) -> Sequence[int]:
+        """The ways without literals that may be in a text."""
+        if self._odd_any is None or not found_in(self._odd_any, text):
+            return ()
+        found = self._odd_set.Match(text)  # says nothing, silently, when it runs out of memory
+        return [self._odd[index] for index in found] if found else self._odd
 
-    def _one_by_one(self, text: bytes) -> Iterator[int]:
-        if self._words and self._holds("|".join(self._words), text):
-            yield from (number for number, word in enumerate(self._words) if self._holds(word, text))
 
-    def _holds(self, pattern: str, text: bytes) -> bool:
-        if pattern not in self._compiled:
-            self._compiled[pattern] = matcher([pattern], small=True)
-        return found_in(self._compiled[pattern], text)
+@cache
+def _compiled(pattern: str, place: int) -> re2._Regexp:
+    """Compiled when first asked for: most ways never are. The gate and the rules behind it ask for the same."""
+    return matcher([Way(pattern, place, (), (), capital=False).whole], small=True)
