@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from privacy_audit.comparing import AuditMemory, Comparison, compare, made_on, remembered
 from privacy_audit.decisions import Change
@@ -14,9 +15,12 @@ from privacy_audit.result import AuditResult, Ownership
 from privacy_audit.vault import Vault, VaultError
 from privacy_audit.vault.audits import Expiry
 from privacy_audit.vault.decided import without_reason
-from privacy_audit.vault.own import KeptPacks, Setting
+from privacy_audit.vault.own import Setting
 from ui.session import Session
 from ui.sitting import pieced_together
+
+if TYPE_CHECKING:
+    from privacy_audit.vault.kept_packs import KeptPacks
 
 
 class Following:
@@ -95,7 +99,7 @@ class Following:
             if self._vault.own.settings != settings:
                 self._vault.own.settings = settings
 
-    def keep_packs(self, packs: KeptPacks) -> None:
+    def keep_packs(self, packs: "KeptPacks") -> None:
         with self._spoken():
             self._vault.own.packs = packs
 

@@ -5,11 +5,11 @@ from datetime import date
 from enum import Enum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from privacy_audit.comparing import Comparison
-from privacy_audit.packs import Publisher
 from privacy_audit.result import AuditResult
 from privacy_audit.vault import (
     KeyStoreError,
@@ -25,11 +25,15 @@ from privacy_audit.vault import (
 from privacy_audit.vault.audits import Expiry, KeptAudit
 from privacy_audit.vault.clearing import Receipt, clear_everything, our_folders
 from privacy_audit.vault.key_store import KeyStore, find_key_store
-from privacy_audit.vault.own import KeptPacks, Setting
+from privacy_audit.vault.own import Setting
 from ui.following import Following
 from ui.jobs import Errand
 from ui.session import Session
 from ui.sitting import Place, bring_back, packed_sitting
+
+if TYPE_CHECKING:
+    from privacy_audit.packs import Publisher
+    from privacy_audit.vault.kept_packs import KeptPacks
 
 AFTER_MINUTES = 10
 
@@ -72,7 +76,7 @@ class Keeping(QObject):
         self.following: Following | None = None
         self._errand: Errand | None = None
         self._sealed: bytes | None = None
-        self._packs = KeptPacks()
+        self._packs: KeptPacks | None = None
         self._left: tuple[int | None, tuple[Path, ...]] = (None, ())
 
     # --- how things stand ---------------------------------------------------------------------------------------------
@@ -148,7 +152,8 @@ class Keeping(QObject):
 
     def _made(self, vault: Vault) -> None:
         self._hold(vault).take_over()
-        self.keep_packs(self._packs.publishers, self._packs.packs)
+        if self._packs is not None:
+            self.keep_packs(self._packs.publishers, self._packs.packs)
         self.made.emit()
 
     def _opened(self, vault: Vault) -> None:
@@ -185,14 +190,16 @@ class Keeping(QObject):
         if self.following is not None:
             self.following.keep_settings(settings)
 
-    def keep_packs(self, publishers: tuple[Publisher, ...], packs: tuple[bytes, ...]) -> None:
+    def keep_packs(self, publishers: "tuple[Publisher, ...]", packs: tuple[bytes, ...]) -> None:
         """The user's own guidance as it is now; remembered, in case a vault is made later."""
+        from privacy_audit.vault.kept_packs import KeptPacks  # noqa: PLC0415 - few have any, and it loads signatures
+
         self._packs = KeptPacks(publishers, packs)
         if self.following is not None:
             self.following.keep_packs(self._packs)
 
     @property
-    def packs(self) -> KeptPacks:
+    def packs(self) -> "KeptPacks | None":
         return self.vault.own.packs if self.vault is not None else self._packs
 
     def compared(self, result: AuditResult, made: date) -> Comparison | None:

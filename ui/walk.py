@@ -316,7 +316,7 @@ class Walk(QObject):
         """What was kept is in the session: its pages are made anew, and the user is where they were."""
         self._empty()
         packs = self.keep.keeping.packs
-        if packs.packs or packs.publishers:
+        if packs is not None:
             self.keep.care.waiting = "\n".join(self.guiding.restore(packs.publishers, packs.packs))
         result = self.session.result
         if result is None:

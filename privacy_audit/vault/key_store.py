@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
-from keyring.errors import KeyringError
-
 from privacy_audit.vault.errors import KeyLostError, KeyStoreError
 from privacy_audit.vault.wrapping import KEY_SIZE
 
@@ -141,5 +139,5 @@ def _kwallet() -> Backend:
 def _working(make: Callable[[], Backend]) -> Backend:
     """A back end says by an error, or by a priority below nought, that it cannot work here."""
     if not getattr(make, "priority", 0) > 0:
-        raise KeyringError
+        raise RuntimeError("no key store of this kind works here")
     return make()

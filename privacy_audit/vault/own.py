@@ -1,25 +1,20 @@
 """What the user told of themselves, whose vault it is, the settings, and the key of its fingerprints."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from privacy_audit.own_facts import Answer, OwnFacts
-from privacy_audit.packs import Publisher
 from privacy_audit.vault.pages import Pages
 from privacy_audit.vault.plain import packed, unpacked
 
+if TYPE_CHECKING:
+    from privacy_audit.vault.kept_packs import KeptPacks
+
 Setting = str | int | bool
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPacks:
-    """The user's own guidance: whose keys they trust, and the packs as they were signed."""
-
-    publishers: tuple[Publisher, ...] = ()
-    packs: tuple[bytes, ...] = ()
 
 
 class Own:
@@ -68,11 +63,17 @@ class Own:
         self._put("settings", msgspec.json.encode(settings))
 
     @property
-    def packs(self) -> KeptPacks:
-        return unpacked(self._value("packs"), KeptPacks) or KeptPacks()
+    def packs(self) -> "KeptPacks | None":
+        """The user's own guidance; None where there is none."""
+        raw = self._value("packs")
+        if raw is None:
+            return None
+        from privacy_audit.vault.kept_packs import KeptPacks  # noqa: PLC0415 - few have any, and it loads signatures
+
+        return unpacked(raw, KeptPacks)
 
     @packs.setter
-    def packs(self, packs: KeptPacks) -> None:
+    def packs(self, packs: "KeptPacks") -> None:
         self._put("packs", packed(packs))
 
     def _value(self, name: str) -> bytes | None:

@@ -4,9 +4,6 @@ import secrets
 from dataclasses import dataclass
 from typing import Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from privacy_audit.vault.audits import Audits
 from privacy_audit.vault.decided import KeptDecisions
 from privacy_audit.vault.errors import VaultDamagedError, VaultPlaceError
@@ -25,7 +22,7 @@ from privacy_audit.vault.pages import Pages
 from privacy_audit.vault.people import People
 from privacy_audit.vault.photos import Photos
 from privacy_audit.vault.wordless import Wordless
-from privacy_audit.vault.wrapping import KEY_SIZE, NotTheKeyError, unwrap, wrap
+from privacy_audit.vault.wrapping import KEY_SIZE, WRAPPED_SIZE, NotTheKeyError, unwrap, wrap
 
 _SITTING: Final = b"privacy-audit sitting"
 
@@ -94,15 +91,14 @@ class Vault:
     def seal(self, sitting: bytes) -> bytes:
         """What stays in memory behind the lock can be read with this vault open again, and not before."""
         once = secrets.token_bytes(KEY_SIZE)
-        nonce = secrets.token_bytes(12)
-        return wrap(self._key, once, _SITTING) + nonce + AESGCM(once).encrypt(nonce, sitting, _SITTING)
+        return wrap(self._key, once, _SITTING) + wrap(once, sitting, _SITTING)
 
     def unseal(self, sealed: bytes) -> bytes | None:
         """None when it was sealed by another vault."""
-        wrapped, nonce, body = sealed[:60], sealed[60:72], sealed[72:]
         try:
-            return AESGCM(unwrap(self._key, wrapped, _SITTING)).decrypt(nonce, body, _SITTING)
-        except (NotTheKeyError, InvalidTag):
+            once = unwrap(self._key, sealed[:WRAPPED_SIZE], _SITTING)
+            return unwrap(once, sealed[WRAPPED_SIZE:], _SITTING)
+        except NotTheKeyError:
             return None
 
     # --- the end ------------------------------------------------------------------------------------------------------

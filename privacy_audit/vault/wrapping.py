@@ -5,13 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 KEY_SIZE: Final = 32
 SALT_SIZE: Final = 16
 _NONCE: Final = 12
+WRAPPED_SIZE: Final = _NONCE + KEY_SIZE + 16  # of a wrapped key, its seal included
 
 
 class NotTheKeyError(Exception):
@@ -41,16 +38,23 @@ DEFAULT_COST: Final = Cost()
 
 def key_from(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """The same letters give the same key, however the keyboard put accents together."""
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - the window opens before it is needed
+
     secret = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
     return hash_secret_raw(secret, salt, cost.passes, cost.memory, cost.lanes, KEY_SIZE, Type.ID)
 
 
 def wrap(under: bytes, key: bytes, bound_to: bytes) -> bytes:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - as above
+
     nonce = secrets.token_bytes(_NONCE)
     return nonce + AESGCM(under).encrypt(nonce, key, bound_to)
 
 
 def unwrap(under: bytes, wrapped: bytes, bound_to: bytes) -> bytes:
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
     try:
         return AESGCM(under).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], bound_to)
     except (InvalidTag, ValueError):

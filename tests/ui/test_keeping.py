@@ -548,7 +548,8 @@ def test_the_users_own_guidance_comes_back(qtbot: QtBot, opened: Open) -> None:
     walk.guiding.kept.emit((Publisher("Essex", b"k" * 32),), (b"a pack that is none",))
     read(qtbot, walk)
     page = keep(qtbot, walk)
-    assert kept_vault(walk).own.packs.publishers == (Publisher("Essex", b"k" * 32),)
+    packs = kept_vault(walk).own.packs
+    assert packs is not None and packs.publishers == (Publisher("Essex", b"k" * 32),)
     again = opened(names=())
     at(qtbot, again, "findings")
     again.window.page_wanted.emit("keep")

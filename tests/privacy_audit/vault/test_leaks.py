@@ -21,8 +21,8 @@ from privacy_audit.packs import Publisher
 from privacy_audit.result import AuditResult
 from privacy_audit.vault import Vault, VaultDamagedError, data_folder, open_vault
 from privacy_audit.vault.clearing import clear_everything
+from privacy_audit.vault.kept_packs import KeptPacks
 from privacy_audit.vault.key_store import KeyStore
-from privacy_audit.vault.own import KeptPacks
 from privacy_audit.vault.people import PersonAnswer
 from privacy_audit.words import Words
 from tests.builders import results
