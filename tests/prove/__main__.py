@@ -71,9 +71,10 @@ def _shown(promise: Promise) -> tuple[bool, str]:
         return done.returncode == 0, _last_line(done.stdout)
     marker = ["-m", "proof"] if promise.proof else []
     done = _run([sys.executable, "-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", *marker, *promise.tests])
+    if done.returncode != 0:
+        return False, _last_line(done.stdout)
     passed = _PASSED.search(done.stdout)
-    told = "; ".join((f"{passed[1]} tests" if passed else "no test passed", *_figures(done.stdout)))
-    return done.returncode == 0, told if done.returncode == 0 else f"{told}: {_last_line(done.stdout)}"
+    return True, "; ".join((f"{passed[1]} tests" if passed else "no test", *_figures(done.stdout)))
 
 
 def _fuzzed(seconds: float) -> tuple[bool, str]:
