@@ -41,6 +41,7 @@ from privacy_audit.model import Passage, PassageKind, Record, Source
 from privacy_audit.not_told import Unread, not_answerable, not_looked_at, waiting
 from privacy_audit.opinion.scope import looks_at
 from privacy_audit.opinion.second_look import Held, SecondLookRun, Seen
+from privacy_audit.opinion.themes import with_second_look
 from privacy_audit.opinion.thresholds import load_thresholds
 from privacy_audit.options import AuditOptions, MessageScope, SecondLook
 from privacy_audit.overlap import Overlap
@@ -79,7 +80,7 @@ def audit(
 class _Run:
     def __init__(self, exports: Sequence[ExportAtHand], checks: tuple[Check, ...], options: AuditOptions) -> None:
         self._exports = exports
-        self._checks = checks
+        self._checks = checks = with_second_look(checks) if options.second_look is not SecondLook.NONE else checks
         self._options = options
         self._gate = Gate(checks)
         self._findings = Findings(checks, _resolver(), options.facts.guidance)  # all that the rules say

@@ -14,6 +14,7 @@ from privacy_audit.importing import TextBatch
 from privacy_audit.model import Category, Passage, PassageKind
 from privacy_audit.opinion.scope import head_of, looks_at
 from privacy_audit.opinion.second_look import Held, SecondLookRun, Seen
+from privacy_audit.opinion.themes import with_second_look
 from privacy_audit.opinion.thresholds import Thresholds
 from privacy_audit.options import SecondLook
 from privacy_audit.severity import graded
@@ -75,7 +76,7 @@ def flags(seen: Sequence[Seen]) -> Flags:
 
 def joined(told: Sequence[Answer], checks: Sequence[Check], thresholds: Mapping[str, Thresholds]) -> list[Flags]:
     """The flags of each line with the model's opinion joined to the rules'."""
-    run = SecondLookRun(checks, thresholds)
+    run = SecondLookRun(with_second_look(checks), thresholds)
     opinions = shares(told)
     return [
         flags(tuple(run.joined(answer.held, opinion)) if answer.looked else answer.held.seen)

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from privacy_audit.checking import Check, Context, Sighting, Weight, seen
+from privacy_audit import speaking_up
+from privacy_audit.checking import Check, Context, Sighting, seen
 from privacy_audit.findings import Confidence
 from privacy_audit.model import Passage
 from privacy_audit.opinion.asking import Asking, SecondLookLostError
 from privacy_audit.opinion.scope import head_of, may_speak
+from privacy_audit.opinion.themes import theme_for
 from privacy_audit.opinion.thresholds import Thresholds
 
 MOST = 20_000  # texts looked at in one run; the newest are
@@ -59,7 +61,7 @@ class SecondLookRun:
         ask: Callable[[], Asking] = Asking,
         most: int = MOST,
     ) -> None:
-        self._themes = {check.id: (check, check.opinion_theme or _theme(check)) for check in checks if check.rules}
+        self._checks = [check for check in checks if check.rules]
         self._thresholds = thresholds
         self._ask, self._most = ask, most
         self._texts: dict[tuple[str, str], _Text] = {}
@@ -126,13 +128,10 @@ class SecondLookRun:
         for check, sighting in held.seen:
             verdict = self._verdict(check.id, shares, strongest[check.id])
             yield Seen(check, _regraded(sighting, strongest[check.id], verdict))
-        for name, (check, theme) in self._themes.items():
-            if name in strongest or not may_speak(name, held.passage, held.context):
-                continue
-            alone = self._verdict(name, shares, None)
-            if alone is not None:
-                passage = held.passage
-                yield Seen(check, Sighting(theme, alone, (seen(passage),), _REASON, audience=passage.audience))
+        for check in self._checks:
+            alone = None if check.id in strongest else self._verdict(check.id, shares, None)
+            if alone is not None and may_speak(check.id, held.passage, held.context):
+                yield from _alone(check, alone, held)
 
     def _verdict(self, check: str, shares: Mapping[str, float], rule: Confidence | None) -> Confidence | None:
         thresholds = self._thresholds.get(check)
@@ -141,10 +140,16 @@ class SecondLookRun:
         return thresholds.joined(shares[check], rule)
 
 
-def _theme(check: Check) -> str:
-    """The first that weighs enough to be more than a hint, where a check names none for the model."""
-    heavy = (theme for theme in check.themes if theme.weight > Weight.SLIGHT)
-    return next(heavy, check.themes[0]).id
+def _alone(check: Check, confidence: Confidence, held: Held) -> Iterator[Seen]:
+    """What the model raises; words that may raise a protected concern go where those go (safeguards §4)."""
+    passage = held.passage
+    sighting = Sighting(
+        theme_for(check, passage.voice), confidence, (seen(passage),), _REASON, audience=passage.audience
+    )
+    told: Iterable[Sighting] = (sighting,)
+    if any(theme.id == speaking_up.THEME for theme in check.themes):
+        told = speaking_up.rerouted(lambda _passage, _context: (sighting,))(passage, held.context)
+    return (Seen(check, one) for one in told)
 
 
 def _regraded(sighting: Sighting, before: Confidence, now: Confidence | None) -> Sighting:
