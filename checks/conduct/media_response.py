@@ -1,13 +1,17 @@
 """Answers to the press and to the public for the service: spoken, offered, put right, or told of by others."""
 
-from privacy_audit.checking import Check, Rule, Theme, Weight
-from privacy_audit.findings import Concern
-from privacy_audit.model import PassageKind, Voice
-from privacy_audit.phrasing import Phrasebook
+from collections.abc import Iterator
+from dataclasses import replace
+
+from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
+from privacy_audit.findings import Concern, Confidence
+from privacy_audit.model import Passage, PassageKind, Voice
+from privacy_audit.phrasing import Phrasebook, compiled
 from privacy_audit.speaking_up import rerouted
 
 _CLAUSES = ("ecfrs:7.8",)
-_BOOK = Phrasebook("media_response")
+_NAME = "media_response"
+_BOOK = Phrasebook(_NAME)
 _WHY = (
     "What is said to the press can be taken for the service's own word, and a source is often easier to find than "
     "people think."
@@ -45,7 +49,19 @@ _WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, 
 _NAMES = frozenset({PassageKind.CONTACT_NAME})
 _OTHERS_WORDS = frozenset({PassageKind.POST, PassageKind.MESSAGE})
 _OTHERS = frozenset({Voice.OTHER})
-_JUDGE = rerouted(_BOOK.judge)
+
+
+def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
+    """The phrases. Words to the press with no sign of work may be about the village show: only worth a look."""
+    for sighting in _BOOK.judge(passage, context):
+        told = sighting.theme == "spoke" and passage.kind is not PassageKind.CONTACT_NAME
+        if told and not compiled(_NAME, "{at_work}").search(passage.plain):
+            yield replace(sighting, confidence=Confidence.POSSIBLE, reason="It tells of the press, and maybe of work.")
+        else:
+            yield sighting
+
+
+_JUDGE = rerouted(_judge)
 
 CHECK = Check(
     id="media-response",
