@@ -30,6 +30,16 @@ SPARE = (
     "libqgtk3.so",
     "*qpdf.*",
 )
+# Modules that a library could load and never does here; those of onnxruntime are for making models.
+UNUSED = (
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "onnxruntime.quantization",
+    "onnxruntime.tools",
+    "onnxruntime.transformers",
+    "sympy",
+)
 FORBIDDEN = ("Qt6WebEngine", "Qt6Network", "QtNetwork", "QtWebEngine")
 
 
@@ -58,7 +68,7 @@ def build() -> Path:
     command += ["--name", NAME, "--distpath", str(DIST), "--workpath", str(BUILD), "--specpath", str(BUILD)]
     for package in DATA_PACKAGES:
         command += ["--collect-data", package]
-    for module in ("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "tkinter", "pytest", "hypothesis"):
+    for module in (*UNUSED, "tkinter", "pytest", "hypothesis"):
         command += ["--exclude-module", module]
     command += ["--hidden-import", "keyring.backends", "--paths", str(ROOT), str(ROOT / "packaging" / "start.py")]
     environment = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONHASHSEED="0", SOURCE_DATE_EPOCH="1767225600")

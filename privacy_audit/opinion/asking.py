@@ -35,6 +35,11 @@ class Asking:
         self._reader = threading.Thread(target=self._read, name="second-look", daemon=True)
         self._reader.start()
 
+    @property
+    def number(self) -> int:
+        """The process's number in the system."""
+        return self._process.pid
+
     def ids(self) -> tuple[str, ...]:
         """The checks that the model knows; asked for once, first."""
         said = self._next()

@@ -15,6 +15,7 @@ from tests.benchmarks.generate import write_export
 from tests.benchmarks.giants import in_own_process as read_giant
 from tests.benchmarks.recognition import ENTRIES, recognition_seconds
 from tests.benchmarks.scan import in_own_process
+from tests.benchmarks.second_look import MODEL, second_look_cost
 from tests.benchmarks.window import first_window, lateness
 from tests.corpus import DEFAULT_FOLDER, Part, lines
 
@@ -65,6 +66,13 @@ def _rows(folder: Path, sizes: list[int]) -> Iterator[Row]:
     html, csv = html_speed(), csv_speed()
     yield Row("HTML walked to its texts", f"{html:.0f} MB/s", "≥ 20 MB/s", html >= 20)
     yield from _giants()
+    if MODEL.exists():
+        look = second_look_cost()
+        yield Row(
+            "second look, a text on one core", f"{look.milliseconds:.1f} CPU ms", "≤ 7 ms", look.milliseconds <= 7
+        )
+        yield Row("second look, 5,000 posts", f"{look.seconds:.0f} s", "≤ 40 s", look.seconds <= 40)
+        yield Row("second look, peak memory of its process", f"{look.peak:.0f} MiB", "≤ 350 MiB", look.peak <= 350)
     known = recognition_seconds()
     yield Row(f"a folder of {ENTRIES:,} files recognised", f"{known:.2f} CPU s", "≤ 0.5 s", known <= 0.5)
     yield Row("CSV read to its cells", f"{csv:.0f} MB/s", "≥ 50 MB/s", csv >= 50)
