@@ -1,9 +1,9 @@
 """Threats, stalking, blackmail and abuse that somebody else sends to the user or writes on the user's wall."""
 
-from checks.conduct.said import OTHERS, TO_THE_USER
 from privacy_audit.checking import Check, Rule, Theme, Weight
 from privacy_audit.findings import Concern
 from privacy_audit.phrasing import Phrasebook
+from privacy_audit.talk import OTHERS, TO_THE_USER
 
 _CLAUSES = ("essex-police-c3011:3.3", "ecfrs:1.3e", "derbyshire:A6")
 _BOOK = Phrasebook("abuse_received")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.conduct.said import OTHERS, TALK
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
 from privacy_audit.findings import Concern, Subject
 from privacy_audit.model import Passage, PassageKind, Voice
 from privacy_audit.phrasing import Phrasebook
+from privacy_audit.talk import OTHERS, TALK
 
 _CLAUSES = ("ecfrs:4.5", "essex-police-c3011:3.2")
 _BOOK = Phrasebook("group_chat")

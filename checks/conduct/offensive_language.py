@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.conduct.said import OTHERS, WRITTEN
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight, seen
 from privacy_audit.findings import Concern, Confidence, Subject
 from privacy_audit.hurtful_words import HurtfulWord, Mode, any_spelling, hurtful_words
 from privacy_audit.model import Passage, PassageKind, Voice
 from privacy_audit.phrasing import Phrasebook, compiled
+from privacy_audit.talk import OTHERS, WRITTEN
 
 _CLAUSES = (
     "essex-police-c3011:3.4d",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from checks.conduct.said import OTHERS, WRITTEN
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
 from privacy_audit.findings import Concern
 from privacy_audit.model import Passage, PassageKind
 from privacy_audit.phrasing import Phrasebook
 from privacy_audit.restriction import is_restricted
+from privacy_audit.talk import OTHERS, WRITTEN
 
 _CLAUSES = ("pfcc-053-2020:9b",)
 _BOOK = Phrasebook("political_content")

@@ -1,12 +1,12 @@
 """Outings, sport or other work in a time off sick: on days that the user gave, or where one text says both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from checks.conduct.said import OTHERS, TALK, TO_THE_USER
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight, seen
 from privacy_audit.findings import Concern, Confidence, Evidence
-from privacy_audit.model import Moment, Passage, Place, PlaceKind, Record
-from privacy_audit.phrasing import Phrasebook
+from privacy_audit.model import Moment, Passage, Place, PlaceKind, Record, Voice
+from privacy_audit.phrasing import OWNERS, Phrasebook
+from privacy_audit.talk import OTHERS, TALK, TO_THE_USER
 from privacy_audit.words import Words
 
 _CLAUSES = ("ecfrs:10.4",)
@@ -31,8 +31,24 @@ _IN_DATES = frozenset({"in-dates"})
 _SHOWN = frozenset({PlaceKind.CHECK_IN, PlaceKind.TAGGED, PlaceKind.ROUTE})
 
 
-def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
-    themes = _IN_DATES if _on_leave(passage.when, context) else _TOLD
+def _gate(themes: frozenset[str], voices: frozenset[Voice] = OWNERS) -> Callable[[], str]:
+    """The phrases of these themes alone: those of `in-dates` are common, and stop at nothing without dates."""
+    return lambda: "|".join(
+        f"(?:{phrase.words})" for phrase in _BOOK.phrases() if phrase.theme in themes and phrase.voices & voices
+    )
+
+
+def _told(passage: Passage, context: Context) -> Iterator[Sighting]:
+    if not _on_leave(passage.when, context):
+        yield from _first(passage, _TOLD)
+
+
+def _in_dates(passage: Passage, context: Context) -> Iterator[Sighting]:
+    if _on_leave(passage.when, context):
+        yield from _first(passage, _IN_DATES)
+
+
+def _first(passage: Passage, themes: frozenset[str]) -> Iterator[Sighting]:
     for phrase, span in _BOOK.heard(passage, themes):
         evidence = (seen(passage, span),)
         yield Sighting(phrase.theme, phrase.confidence, evidence, phrase.reason, phrase.subject, passage.audience)
@@ -64,8 +80,9 @@ CHECK = Check(
     touches=(Concern.REPUTATION,),
     themes=_THEMES,
     rules=(
-        Rule("sick-leave-post.own-words", _BOOK.gate(TALK), _judge, TALK),
-        Rule("sick-leave-post.others-words", _BOOK.gate(TO_THE_USER, OTHERS), _judge, TO_THE_USER, OTHERS),
+        Rule("sick-leave-post.own-words", _gate(_TOLD), _told, TALK),
+        Rule("sick-leave-post.in-dates", _gate(_IN_DATES), _in_dates, TALK),
+        Rule("sick-leave-post.others-words", _gate(_TOLD, OTHERS), _told, TO_THE_USER, OTHERS),
     ),
     record_types=(Place,),
     on_record=_on_record,

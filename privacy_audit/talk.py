@@ -1,4 +1,4 @@
-"""Where words of conduct are said, and by whom: the kinds of text and the voices that the checks here look at."""
+"""Where words are said, and by whom: the kinds of text and the voices that several checks look at."""
 
 from privacy_audit.model import PassageKind, Voice
 
