@@ -52,7 +52,7 @@ _AUDIENCE_SAYS = {
 }
 _CONFIDENCE_SAYS = {
     Confidence.SURE: "We are sure: it stands in your profile, or it matches what you told us.",
-    Confidence.LIKELY: "The words say so clearly, but words alone are never called more than medium.",
+    Confidence.LIKELY: "It shows clearly, but what is read between the lines is never called more than medium.",
     Confidence.POSSIBLE: "It is only a hint, worth a look, and never called more than low.",
 }
 

@@ -10,7 +10,7 @@ from privacy_audit.findings import Concern, Confidence, Evidence
 from privacy_audit.job_gates import BIO_GATE, HINT_GATE, JOB_GATE, NAMES_GATE
 from privacy_audit.job_talk import JobTalk, is_official
 from privacy_audit.lexicon import ServiceKind
-from privacy_audit.model import Employment, FieldKind, PassageKind, ProfileField, Record, Voice
+from privacy_audit.model import Employment, FieldKind, MediaUse, PassageKind, Photo, ProfileField, Record, Voice
 from privacy_audit.words import Words
 
 _CLAUSES = (
@@ -55,6 +55,14 @@ _THEMES = (
         "Each item may look harmless. Read together they leave little doubt about the service and the job.",
         Weight.MODERATE,
         "work-details",
+    ),
+    Theme(
+        "with-picture",
+        "A profile picture stands beside your job",
+        "A face with a job and a name is how somebody met at work can tell that an account is yours.",
+        Weight.SLIGHT,
+        "profile-picture",
+        ("derbyshire:5a", "derbyshire:A4"),
     ),
 )
 
@@ -119,6 +127,7 @@ _PLACES: Mapping[str, str] = {
     "groups": "names of groups",
     "hints": "turns of phrase",
 }
+_BESIDE_THE_FACE = frozenset({"profile", "bio", "work-email"})
 _ENOUGH_ITEMS = 3
 _SHOWN = 50  # no reader looks at more
 
@@ -153,6 +162,7 @@ def on_whole(gathered: Gathered, _context: Context) -> Iterator[Sighting]:
     )
     if picture.firm:
         yield from _joined(picture)
+        yield from _with_picture(picture, gathered.records)
     else:
         yield from _hinted(picture)
 
@@ -184,6 +194,32 @@ def _hinted(picture: _Picture) -> Iterator[Sighting]:
     if told >= _ENOUGH_ITEMS:
         reason = f"No item says it outright, but {told} different turns of phrase are those of people in the job."
         yield Sighting("whole", Confidence.LIKELY, items[:_SHOWN], reason)
+
+
+def _with_picture(picture: _Picture, records: Sequence[Record]) -> Iterator[Sighting]:
+    """Where the profile or the bio tells the job: the newest profile picture. What it shows is not known."""
+    told = {
+        evidence.source.importer
+        for sighting in picture.firm
+        if sighting.theme in _BESIDE_THE_FACE
+        for evidence in sighting.evidence
+    }
+    newest: dict[str, Photo] = {}
+    for record in records:
+        if isinstance(record, Photo) and record.use is MediaUse.PROFILE and record.source.importer in told:
+            known = newest.get(record.source.importer)
+            if known is None or _time_of(record) >= _time_of(known):
+                newest[record.source.importer] = record
+    for photo in newest.values():
+        shown = photo.caption or photo.album or "Profile picture"
+        evidence = Evidence(photo.source, Words(shown), when=photo.uploaded or photo.taken, place="Profile picture")
+        reason = "Whether it shows you is for you to see: this program did not look at the picture."
+        yield Sighting("with-picture", Confidence.POSSIBLE, (evidence,), reason, audience=photo.audience)
+
+
+def _time_of(photo: Photo) -> float:
+    moment = photo.uploaded or photo.taken
+    return moment.at.timestamp() if moment else 0.0
 
 
 def _listed(parts: Sequence[str]) -> str:

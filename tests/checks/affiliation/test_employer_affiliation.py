@@ -1,6 +1,7 @@
 """Which words, records and whole accounts tell where somebody works, and which only look like it."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,7 +10,20 @@ from privacy_audit.checking import Context, Gathered, Sighting
 from privacy_audit.findings import Confidence
 from privacy_audit.importing import Holder
 from privacy_audit.lexicon import Service, ServiceKind, load_jobs, load_services, load_slang
-from privacy_audit.model import Employment, FieldKind, PartialDate, Passage, PassageKind, ProfileField, Record, Voice
+from privacy_audit.model import (
+    Employment,
+    FieldKind,
+    MediaUse,
+    Moment,
+    PartialDate,
+    Passage,
+    PassageKind,
+    Photo,
+    ProfileField,
+    Record,
+    Source,
+    Voice,
+)
 from privacy_audit.own_facts import OwnFacts
 from tests.builders.talk import SOURCE, context, passage, sightings, surest
 
@@ -216,6 +230,36 @@ def test_several_items_are_joined_into_one_answer() -> None:
     first, *items = joined.evidence
     assert (first.quote.reveal(), first.place) == ("You work at Kent Police", "Put together")
     assert len(items) == 3
+
+
+def _picture(day: int, use: MediaUse = MediaUse.PROFILE, importer: str = SOURCE.importer) -> Photo:
+    uploaded = Moment(datetime(2024, 5, day, tzinfo=UTC))
+    return Photo(Source(importer, "photos.json", f"/{day}"), f"{day}.jpg", use=use, uploaded=uploaded)
+
+
+def _beside(what: Passage, *photos: Photo) -> list[Sighting]:
+    assert CHECK.on_whole is not None
+    told = CHECK.on_whole(Gathered(photos, {CHECK.id: tuple(sightings(CHECK, what))}), Context())
+    return [sighting for sighting in told if sighting.theme == "with-picture"]
+
+
+def test_the_newest_profile_picture_beside_the_job_is_worth_a_look() -> None:
+    (sighting,) = _beside(passage("PC, Kent Police. Dad of two.", BIO), _picture(1), _picture(9), _picture(4))
+    assert sighting.confidence is Confidence.POSSIBLE
+    assert sighting.evidence[0].source.pointer == "/9"
+
+
+@pytest.mark.parametrize(
+    ("said", "photo"),
+    [
+        (passage("PC, Kent Police. Dad of two.", BIO), _picture(1, MediaUse.ALBUM)),
+        (passage("PC, Kent Police. Dad of two.", BIO), _picture(1, importer="elsewhere")),
+        (passage("Gardener. Dad of two.", BIO), _picture(1)),
+        (passage("Nine years with Kent Police come Friday"), _picture(1)),
+    ],
+)
+def test_other_pictures_and_other_profiles_are_left_alone(said: Passage, photo: Photo) -> None:
+    assert _beside(said, photo) == []
 
 
 def test_one_item_is_not_a_picture() -> None:
