@@ -71,12 +71,23 @@ class Join:
 _BIRTH_DATE = frozenset(("date-of-birth", theme) for theme in ("profile", "full-date", "age-and-day"))
 _BIRTH_PLACE = frozenset(("security-answers", theme) for theme in ("birthplace", "profile-home-town"))
 _MAIDEN_NAME = frozenset({("security-answers", "mothers-maiden-name")})
+_EMPLOYER = frozenset(("employer-affiliation", theme) for theme in ("profile", "bio", "own-words"))
+_SOMEBODY_MET = frozenset({("service-user-discussion", "identifiable")})
+_OPERATION = frozenset({("operational-information", "live-operation")})
 
 JOINS: tuple[Join, ...] = (
     Join(
         (_BIRTH_DATE, _BIRTH_PLACE, _MAIDEN_NAME),
         "Your date of birth, your place of birth and your mother's maiden name can all be found: together they answer "
         "the questions that banks ask.",
+    ),
+    Join(
+        (_EMPLOYER, _SOMEBODY_MET),
+        "It can be seen where you work, and your words tell of somebody met there: a reader can put the two together.",
+    ),
+    Join(
+        (_EMPLOYER, _OPERATION),
+        "It can be seen where you work, and your words tell of an operation: a reader can tell whose it is.",
     ),
 )
 
