@@ -1,4 +1,4 @@
-"""Takes out each guard of the doors to exports, packs and the network in turn: `python3 run.py guards`."""
+"""Takes out each guard of the doors to exports, packs, the network and the vault in turn: `python3 run.py guards`."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.guard import Guard
 from tests.network_guards import NETWORK
+from tests.vault_guards import KEPT
 
 _OUTCOMES = {0: "ITS TEST STILL PASSES", 1: "its test fails"}  # by pytest's exit status
 ROOT = Path(__file__).resolve().parent.parent
@@ -312,7 +313,7 @@ EXPORTS = (
     ),
 )
 
-TABLE = (*EXPORTS, *NETWORK)
+TABLE = (*EXPORTS, *NETWORK, *KEPT)
 
 
 def main(chosen: Sequence[str] = ()) -> int:
@@ -333,7 +334,7 @@ def main(chosen: Sequence[str] = ()) -> int:
 def _left_behind(folder: str, names: list[str]) -> set[str]:
     """What the tests of the door do not need: hidden folders, caches, builds."""
     at_root = Path(folder) == ROOT
-    wanted = {"privacy_audit", "tests", "checks", "pyproject.toml"}
+    wanted = {"privacy_audit", "tests", "checks", "ui", "pyproject.toml"}
     return {name for name in names if name == "__pycache__" or (at_root and name not in wanted)}
 
 

@@ -228,6 +228,37 @@ def test_a_download_in_another_name_is_asked_about_even_if_the_names_were_emptie
     assert len(kept_vault(again).audits.all()) == 1 and kept_vault(again).own.owner == (results.HOLDER,)
 
 
+@pytest.mark.parametrize(
+    ("holder", "asked"),
+    [
+        (results.HOLDER, False),
+        ("Pugsley, Gareth", False),
+        ("Gareth Ieuan Pugsley", False),
+        ("Rhian Pugsley", True),  # a partner has the surname
+        ("Gareth", True),  # a first name alone is no proof
+        ("Gareth Llewellyn", True),  # a maiden or an earlier name: the user says so, once
+    ],
+)
+def test_whose_download_it_is_follows_the_vault(qtbot: QtBot, opened: Open, holder: str, asked: bool) -> None:
+    walk = opened(whole())
+    read(qtbot, walk)
+    keep(qtbot, walk)
+    again = opened(whole(holder), whole(holder), names=())
+    at(qtbot, again, "findings")
+    again.readings.read((Path("another.zip"),))
+    if not asked:
+        qtbot.waitUntil(lambda: len(kept_vault(again).audits.all()) == 2, timeout=10_000)
+        return
+    page = at(qtbot, again, "whose")
+    assert isinstance(page, WhosePage) and page.me.isHidden()
+    assert len(kept_vault(again).audits.all()) == 1
+    page.other_name.click()
+    qtbot.waitUntil(lambda: len(kept_vault(again).audits.all()) == 2, timeout=10_000)
+    assert holder in kept_vault(again).own.owner
+    again.readings.read((Path("a-third.zip"),))
+    qtbot.waitUntil(lambda: len(kept_vault(again).audits.all()) == 3, timeout=10_000)
+
+
 def test_without_a_key_store_there_is_the_passphrase(qtbot: QtBot, opened: Open) -> None:
     walk = opened(store=False)
     walk.window.page_wanted.emit("keep")

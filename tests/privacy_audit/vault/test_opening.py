@@ -110,7 +110,13 @@ def test_only_one_program_has_it_open(folder: VaultFolder) -> None:
         open_vault(folder, store=store)
     with pytest.raises(VaultInUseError):
         make(folder, store=store)
-    again(vault, store).close()
+    vault.own.settings = {"theme": "dark"}
+    for meddle in (use_copy, start_afresh):
+        with pytest.raises(VaultInUseError):
+            meddle(folder)
+    vault = again(vault, store)
+    assert vault.own.settings == {"theme": "dark"}
+    vault.close()
 
 
 def test_a_vault_is_never_made_over_another(folder: VaultFolder) -> None:
