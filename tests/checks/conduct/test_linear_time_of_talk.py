@@ -27,7 +27,7 @@ PIECES = (
     "i we he she they ",
     "keep it quiet ",
 )
-_QUICK = 0.02  # seconds: below this a clock tells nothing
+_QUICK = 0.02  # seconds of the processor: below this a clock tells nothing
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
@@ -42,7 +42,7 @@ def _best_of_three(rule: Rule, text: str) -> float:
     said = Passage(text, kind, max(rule.voices, key=lambda voice: voice is Voice.OTHER), SOURCE, author="Jo")
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         list(rule.judge(said, Context()))
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
