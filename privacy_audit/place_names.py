@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 _HOME: Final = re.compile(
-    r"(?:my |our |the |mum and dad'?s )?(?:home|house|flat|gaff|cwtch)(?: sweet home)?|hidden area|privacy zone",
+    r"(?:my |our |the |mum and dad'?s )?(?:home|house|flat|gaff|cwtch)(?: sweet home)?",
     re.IGNORECASE,
 )
+_HIDDEN: Final = re.compile(r"(?:hidden area|privacy zone)s?", re.IGNORECASE)
 _WORK: Final = re.compile(r"(?:my |the )?(?:work|workplace|office|nick|station)", re.IGNORECASE)
 _STATION: Final = re.compile(
     r"\b(?:police|fire|custody) (?:and rescue )?(?:station|suite|office|hq|headquarters|house|post)\b|\bconstabulary\b"
@@ -21,6 +22,11 @@ _NO_STATION: Final = re.compile(
 
 def called_home(name: str) -> bool:
     return _HOME.fullmatch(name.strip(" .!")) is not None
+
+
+def called_hidden(name: str) -> bool:
+    """An area that a running site leaves off its maps: its own download tells where it is."""
+    return _HIDDEN.fullmatch(name.strip()) is not None
 
 
 def called_work(name: str) -> bool:

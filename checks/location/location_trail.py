@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -12,7 +12,7 @@ from privacy_audit.findings import Concern, Confidence, Evidence
 from privacy_audit.fire_stations import station_near
 from privacy_audit.model import Audience, Coordinates, Photo, Place, PlaceKind, Record
 from privacy_audit.place_clusters import metres, spots
-from privacy_audit.place_names import called_home, called_station, called_work
+from privacy_audit.place_names import called_hidden, called_home, called_station, called_work
 from privacy_audit.tracks import coordinates_of
 from privacy_audit.visits import Sort, Spot, Visit, visit_of
 from privacy_audit.words import Words
@@ -87,6 +87,9 @@ def _on_record(record: Record, _context: Context) -> Iterator[Sighting]:
         return
     if called_home(record.name):
         yield _named(record, "home", "The place is called home.")
+    elif called_hidden(record.name):
+        hidden = replace(record, audience=Audience.ONLY_ME)
+        yield _named(hidden, "home", "Maps leave this area out, which is good. The download itself tells where it is.")
     elif record.kind is PlaceKind.PRIMARY and called_work(record.name):
         yield _named(record, "work", "The place is called work.")
 

@@ -129,7 +129,7 @@ def _theme(name: str, state: str) -> tuple[str, str]:
 
 
 def _is_own(name: str, importer: str) -> bool:
-    own = _words().own.get(importer)
+    own = _words().own.get(importer.replace("-", "_"))
     return own is not None and own.fullmatch(name) is not None
 
 

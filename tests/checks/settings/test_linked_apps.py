@@ -12,7 +12,7 @@ OWN_APPS = [
     ("x", "Twitter Web App"),
     ("facebook", "Facebook for iPhone"),
     ("instagram", "Threads"),
-    ("google_takeout", "YouTube on TV"),
+    ("google-takeout", "YouTube on TV"),
     ("reddit", "Reddit"),
 ]
 THEMES = [
