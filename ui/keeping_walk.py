@@ -12,12 +12,12 @@ from privacy_audit.own_facts import Answer
 from privacy_audit.vault import VaultError
 from privacy_audit.vault.audits import Expiry
 from privacy_audit.vault.clearing import Receipt
-from privacy_audit.vault.own import Setting
 from ui.idle import Idle
 from ui.jobs import Errand
 from ui.keeping import AFTER_MINUTES, Keeping, State
 from ui.kept_care import KeptCare
-from ui.look import SCALES, Look, Theme
+from ui.kept_settings import minutes_of, settings_of, use_settings
+from ui.look import Look
 from ui.pages.clear import ClearPage
 from ui.pages.keep import KeepPage
 from ui.pages.kept import IDLE_MINUTES
@@ -179,25 +179,7 @@ class KeepingWalk(QObject):
     # --- settings -----------------------------------------------------------------------------------------------------
 
     def keep_settings(self) -> None:
-        look = self._look
-        self.keeping.keep_settings(
-            {
-                "theme": look.theme.value,
-                "scale": look.scale,
-                "single keys": look.single_keys,
-                "motion": look.motion,
-                "lock after": self._minutes,
-            }
-        )
-
-    def _use_settings(self, settings: dict[str, Setting]) -> None:
-        look = self._look
-        theme, scale, minutes = (settings.get(name) for name in ("theme", "scale", "lock after"))
-        look.single_keys = settings.get("single keys", look.single_keys) is True
-        look.motion = settings.get("motion", look.motion) is True
-        self._minutes = minutes if isinstance(minutes, int) and minutes in IDLE_MINUTES else self._minutes
-        look.set_theme(next((one for one in Theme if one.value == theme), look.theme))
-        look.set_scale(scale if isinstance(scale, int) and scale in SCALES else look.scale)
+        self.keeping.keep_settings(settings_of(self._look, self._minutes))
 
     def _set_minutes(self, minutes: int) -> None:
         self._minutes = minutes
@@ -266,7 +248,9 @@ class KeepingWalk(QObject):
 
     def _came_back(self, place: Place, expiry: Expiry) -> None:
         self.care.expiry, self.passed, self.answered = expiry, False, True
-        self._use_settings(self.keeping.settings)
+        settings = self.keeping.settings
+        self._minutes = minutes_of(settings, IDLE_MINUTES, self._minutes)
+        use_settings(self._look, settings)
         self._idle.start(self._minutes)
         self.changed.emit()
         self.came_back.emit(place)

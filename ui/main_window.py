@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
     def drop_pages(self) -> None:
         """Every page goes with what it shows, and so does each dialog; they are made anew when they are wanted."""
         for window in QApplication.topLevelWidgets():
-            if window is not self and window.parent() is self:
+            above = window.parentWidget()
+            if above is not None and above.window() is self:
                 window.close()
         for page in self._pages.values():
             self.stack.removeWidget(page)

@@ -165,8 +165,10 @@ class ResultWalk(QObject):
         self.review.page.bring_up(finding)
 
     def forget(self) -> None:
-        """The pages go; each is made anew when it is wanted again."""
+        """The pages go; each is made anew when it is wanted again. What was copied from them goes too."""
         self.close()
+        if self._review is not None:
+            self._review.clear_copied()
         for part in (self._review, self._saving, self._looking_back, *self._parts):
             if part is not None:
                 part.deleteLater()

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from privacy_audit.decisions import Decision, DecisionKind
@@ -23,6 +24,7 @@ from tests.builders.failing_disk import failing_disk
 from tests.builders.vaults import PASSPHRASE, Drawer, bytes_under, fresh, key_store
 from ui.app import open_window
 from ui.keeping import Keeping, State
+from ui.links import LinkDialog, open_link
 from ui.look import Look, Theme
 from ui.pages.before_after import BeforeAfterPage
 from ui.pages.clear import ClearPage
@@ -346,7 +348,11 @@ def test_lock_and_unlock_keep_the_place_and_nothing_is_readable_between(qtbot: Q
     walk.window.page_wanted.emit("findings")
     walk.review.page.open_finding("grumble")
     assert walk.review.page.current == "grumble"
+    walk.review._copy("copied from a finding")
+    open_link(walk.look, "https://www.facebook.com/", walk.review.page)
     walk.keep.lock()
+    assert QGuiApplication.clipboard().text() != "copied from a finding"
+    assert not any(isinstance(one, LinkDialog) and one.isVisible() for one in QApplication.topLevelWidgets())
     page = at(qtbot, walk, "locked")
     assert isinstance(page, LockedPage) and "brings you back" in page.lead.text()
     session = walk.session
