@@ -3,6 +3,7 @@
 import pytest
 
 from checks.conduct.media_response import CHECK
+from privacy_audit.findings import Confidence
 from privacy_audit.model import PassageKind, Voice
 from privacy_audit.remedies import load_remedies
 from tests.builders.asking import passage, sightings, themes
@@ -64,6 +65,11 @@ def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
 @pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
 def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
     assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+
+
+def test_the_press_without_work_is_only_worth_a_look() -> None:
+    found = sightings(CHECK, passage("I told the Gazette that the tea was cold", _POST))
+    assert {(one.theme, one.confidence) for one in found} == {(_SPOKE, Confidence.POSSIBLE)}
 
 
 def test_a_raised_concern_is_never_told_to_be_taken_down() -> None:
