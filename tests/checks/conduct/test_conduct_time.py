@@ -65,7 +65,7 @@ _QUICK = 0.02  # seconds: below this a clock tells nothing
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_time_grows_with_the_length_alone(rule: Rule) -> None:
     for piece in PIECES:
-        short, long = (_best_of_three(rule, (piece * size)[:size]) for size in (4_000, 16_000))
+        short, long = (_best_of_three(rule, (piece * size)[:size]) for size in (2_500, 10_000))
         assert long < _QUICK or long < 8 * short, piece  # a square law would show as 16
 
 
@@ -87,7 +87,7 @@ def _best_of_three(rule: Rule, text: str) -> float:
     what = Passage(text, kind, voice, SOURCE)
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         list(rule.judge(what, RESTRICTED))
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
