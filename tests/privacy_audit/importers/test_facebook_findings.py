@@ -20,6 +20,8 @@ _CHAT = PERSON.chats[0]
 SPEAKING = replace(
     PERSON,
     settings=(),  # only told since 2024
+    off_meta=(),  # not told before 2019
+    tagged_places=(),  # only told in the newest layout
     posts=(
         *PERSON.posts,
         Post(1_510_000_000, "So proud: I start as a firefighter with Gwent Fire and Rescue Service on Monday 🚒"),
