@@ -1,4 +1,4 @@
-"""Talk of people met through work, and the talk of witnesses, relatives, teachers of one's children and fans of crime."""
+"""Talk of people met through work, and the talk of witnesses, relatives and film fans that sounds like it."""
 
 import pytest
 
