@@ -29,7 +29,7 @@ CLOSINGS = (
     "Me in my tunic, first day at Frome police station on Monday. Saw you at Frome nick in your fire kit.",
 )
 PIECES = ("Frome ", "i'm at ", "photo of the ", "you ", "the force ", "PC Tom ", "in my ", "we ", "@jo ", "a")
-_QUICK = 0.05  # seconds: below this a clock tells nothing
+_QUICK = 0.05  # seconds: below this a clock tells nothing; it counts the time of this process alone
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
@@ -45,7 +45,7 @@ def _best_of_three(rule: Rule, text: str) -> float:
     what = Passage(f"{text}. {' '.join(CLOSINGS)}", kind, voice, HERE)
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         list(rule.judge(what, Context()))
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
