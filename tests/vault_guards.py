@@ -4,7 +4,7 @@ from tests.guard import Guard
 
 VAULT = "privacy_audit/vault"
 TESTS = "tests/privacy_audit/vault"
-WINDOW = "tests/ui/test_keeping.py"
+WINDOW = "tests/ui"
 
 
 def _vault(name: str, file: str, line: str, change: str, test: str) -> Guard:
@@ -12,7 +12,7 @@ def _vault(name: str, file: str, line: str, change: str, test: str) -> Guard:
 
 
 def _window(name: str, file: str, line: str, change: str, test: str) -> Guard:
-    return Guard(f"window: {name}", file, line, change, f"{WINDOW}::{test}", "ui")
+    return Guard(f"window: {name}", file, line, change, f"{WINDOW}/{test}", "ui")
 
 
 KEPT = (
@@ -161,69 +161,69 @@ KEPT = (
         "following.py",
         "if session.made_up or result.owner is not Ownership.CONFIRMED:",
         "if result.owner is not Ownership.CONFIRMED:",
-        "test_the_made_up_officer_is_never_kept",
+        "test_keeping.py::test_the_made_up_officer_is_never_kept",
     ),
     _window(
         "the owner outlives the facts",
         "session.py",
         "return is_owner(Holder(names=names), (*self.facts.names, *self.owner))",
         "return not self.facts.names or is_owner(Holder(names=names), self.facts.names)",
-        "test_a_download_in_another_name_is_asked_about_even_if_the_names_were_emptied",
+        "test_keeping.py::test_a_download_in_another_name_is_asked_about_even_if_the_names_were_emptied",
     ),
     _window(
         "no page is left behind the lock",
         "walk.py",
         "self.window.drop_pages()",
         "pass",
-        "test_lock_and_unlock_keep_the_place_and_nothing_is_readable_between",
+        "test_locking.py::test_lock_and_unlock_keep_the_place_and_nothing_is_readable_between",
     ),
     _window(
         "nothing is left in memory",
         "keeping.py",
         "        self.shut()\n        self._session.put_away()",
         "        self.shut()",
-        "test_lock_and_unlock_keep_the_place_and_nothing_is_readable_between",
+        "test_locking.py::test_lock_and_unlock_keep_the_place_and_nothing_is_readable_between",
     ),
     _window(
         "the menu stops at the lock",
         "walk.py",
         'if self.keep.behind_lock and key != "about":',
         "if False:",
-        "test_lock_and_unlock_keep_the_place_and_nothing_is_readable_between",
+        "test_locking.py::test_lock_and_unlock_keep_the_place_and_nothing_is_readable_between",
     ),
     _window(
         "quick exit locks",
         "walk.py",
         "self.keep.end(at_once=True)",
         "self.keep.end = lambda: None",
-        "test_quick_exit_locks",
+        "test_locking.py::test_quick_exit_locks",
     ),
     _window(
         "sleep locks",
         "idle.py",
         "max(quiet, away)",
         "quiet",
-        "test_a_computer_that_slept_is_locked",
+        "test_locking.py::test_a_computer_that_slept_is_locked",
     ),
     _window(
         "reasons follow their words",
         "following.py",
         "return replace(change, before=without_reason(change.before), after=without_reason(change.after))",
         "return change",
-        "test_conduct_is_on_show_until_the_window_closes_and_never_kept",
+        "test_keeping.py::test_conduct_is_on_show_until_the_window_closes_and_never_kept",
     ),
     _window(
         "the bin waits for the answer",
         "widgets/bin_offer.py",
         "self.bin.setVisible(may_go and bool(self.paths))",
         "self.bin.setVisible(bool(self.paths))",
-        "test_the_download_goes_to_the_bin_only_on_a_tick_and_without_a_case",
+        "test_clearing.py::test_the_download_goes_to_the_bin_only_on_a_tick_and_without_a_case",
     ),
     _window(
         "only what is ticked goes",
         "widgets/bin_offer.py",
         "zip(self.paths, self.ticks, strict=True) if line.box.isChecked()]",
         "zip(self.paths, self.ticks, strict=True)]",
-        "test_the_download_goes_to_the_bin_only_on_a_tick_and_without_a_case",
+        "test_clearing.py::test_the_download_goes_to_the_bin_only_on_a_tick_and_without_a_case",
     ),
 )
