@@ -34,4 +34,4 @@ class Onlooking(QObject):
             self.page.forget_answers()
         decisions = self._session.decisions.all
         sorted_out = {finding for finding, decision in decisions.items() if decision.sorted_out}
-        self.page.show_looks(looks(result.findings, sorted_out, self.page.reach))
+        self.page.show_looks(looks(result.findings, sorted_out, self.page.reach), sum(result.withheld.values()))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from privacy_audit.decisions import Decision, DecisionKind
 from privacy_audit.model import Audience
 from privacy_audit.onlookers import Reach, looks
+from privacy_audit.result import Ownership
 from tests.builders import results
 from ui.look import Look, Theme
 from ui.onlooking import Onlooking
@@ -101,6 +102,13 @@ def test_sorting_a_finding_takes_it_out_and_another_download_forgets_the_answers
     session.result = results.result(found=FOUND)
     onlooking.refresh()
     assert onlooking.page.reach == {}
+
+
+def test_what_is_held_back_is_counted(qtbot: QtBot) -> None:
+    result = replace(results.result(Ownership.UNCONFIRMED), withheld={"home-and-family": 2, "location-trail": 1})
+    onlooking = Onlooking(Look(Theme.LIGHT), Session(result=result))
+    qtbot.addWidget(onlooking.page)
+    assert "Held back until it is known whose download this is: 3" in words(onlooking.page)
 
 
 def test_before_anything_is_read_it_says_so(qtbot: QtBot) -> None:

@@ -48,7 +48,7 @@ class StrangerPage(Page):
         self.answers: dict[str, ChoiceBox] = {}
         self.buttons: list[TextButton] = []
         self._shown: list[QWidget] = []
-        self._looks = Looks()
+        self._looks, self._held_back = Looks(), 0
         self.onlookers.choose(0)
         self.onlookers.changed.connect(self._show)
 
@@ -61,8 +61,9 @@ class StrangerPage(Page):
         chosen = {platform: box.currentData() for platform, box in self.answers.items()}
         return {platform: Reach(value) for platform, value in chosen.items() if value}
 
-    def show_looks(self, looks: Looks) -> None:
-        self._looks = looks
+    def show_looks(self, looks: Looks, held_back: int = 0) -> None:
+        """`held_back` are findings that are not told while nobody has said "this is me"."""
+        self._looks, self._held_back = looks, held_back
         self.summary.setText(self._tally())
         self._ask(looks.not_told)
         self._show()
@@ -185,13 +186,15 @@ class StrangerPage(Page):
     def _not_there(self) -> QWidget:
         """What no onlooker gets to see is counted, so that it is not missed."""
         looks = self._looks
-        lines = (
+        lines = [
             (looks.in_chats, self.tr("Seen only by those who took part in a conversation: {count}")),
             (looks.inside, self.tr("Kept inside the account, such as settings and contacts: {count}")),
             (looks.only_me, self.tr("For you alone, as things stand: {count}")),
-        )
+        ]
         card = Card(self.look)
         card.column.addWidget(PlainLabel(self.tr("Found, and not on show"), "heading"))
+        if self._held_back:
+            lines.append((self._held_back, self.tr("Held back until it is known whose download this is: {count}")))
         for count, text in lines:
             card.column.addWidget(PlainLabel(text.format(count=number_words(count)), "muted"))
         return card
