@@ -1,13 +1,15 @@
 """Chooses from which share on the model's word counts, on the lines kept aside for that: `python -m tests.calibrate`.
 
-The rules are taken as they stand, so this is run again whenever they have changed: some minutes, most of it the model
-reading each line once. One by one, the step is taken that finds most for the false alarms that it costs, until the
-budget is spent. The unseen third is not read.
+The rules are taken as they stand, so this is run again whenever they have changed: a minute or two. Few lines tell
+little about one check, so most is chosen for all checks together: from which share on the model speaks, and how much
+less (or more) it takes where a rule has spoken. Then the checks that find least get more room, while the budget lasts.
+The unseen third is not read.
 """
 
 import argparse
+import math
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,12 +24,15 @@ from tests.answers import Answer, answers, shares
 from tests.corpus import DEFAULT_FOLDER, Part, lines
 
 DATA = Path(privacy_audit.opinion.__file__).parent / "thresholds.toml"
-FIRM, LOW = 0.025, 0.085  # of harmless lines that may be flagged: at medium or above, and with worth a look
-_LEAST = 0.5  # recall that each check is to have before the others get more
+FIRM, LOW = 0.024, 0.085  # of harmless lines that may be flagged: at medium or above, and with worth a look
+_FOR_ALL = 0.88  # of that, spent on what is chosen for all checks together
+_LEAST = 0.55  # recall on these lines below which a check gets more room
 _UNFIT = 0.35  # what a wrong id on a line that is rightly flagged costs, beside a false alarm
-_PRIOR = 0.6  # false alarms that a step is taken to cost beyond those seen: few lines tell little
+_PRIOR = 3.0  # false alarms that a step is taken to cost beyond those seen
+_FURTHEST = 1.5  # log odds below the common share: beyond that, a few lines would decide
 _STEPS = 12  # how many lines further down a step may look
-_CONFIRMS, _DOUBTS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, NEVER), (ALWAYS_SURE, 0.001, 0.002, 0.004, 0.008)
+_SPEAKS = [0.1 * step for step in range(60, -30, -1)]  # in log odds
+_LESS_WHERE_POSSIBLE, _LESS_WHERE_LIKELY = (1.0, 2.0, 3.0), (3.0, 4.0, 5.0, 6.0, 8.0, 12.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +82,46 @@ def _is_light(check: Check, theme: str) -> bool:
 
 
 def calibrated(rows: Sequence[Row], ids: Sequence[str], firm: float, low: float) -> dict[str, Thresholds]:
-    """What confirms and what doubts is one figure for all checks, tried out; what speaks and hints is each's own."""
+    """First what is chosen for all checks, then more room for those that find least, then what is worth a look."""
     known = [name for name in ids if any(name in row.shares for row in rows)]
-    tried = (_spoken(rows, known, confirms, doubts, firm) for confirms in _CONFIRMS for doubts in _DOUBTS)
-    best = max(tried, key=lambda chosen: _found(rows, chosen, _is_firm))
-    return _hinted(rows, known, best, low)
+    spoken = _lowered(rows, _for_all(rows, known, firm * _FOR_ALL), firm)
+    hinted = spoken
+    for odds in _SPEAKS:
+        tried = {name: _hinting(one, _share(odds)) for name, one in spoken.items()}
+        if _alarms(rows, tried, _is_seen) > low:
+            return hinted
+        hinted = tried
+    return hinted
 
 
-def _spoken(
-    rows: Sequence[Row], ids: Sequence[str], confirms: float, doubts: float, budget: float
-) -> dict[str, Thresholds]:
-    start = {name: Thresholds(confirms=confirms, doubts=doubts) for name in ids}
-    for name in LOW_BY_DESIGN & set(ids):  # any answer of theirs counts, so there is nothing to confirm
-        start[name] = Thresholds()
-    return _lowered(rows, start, budget, _is_firm, _with_speaks)
+def _for_all(rows: Sequence[Row], ids: Sequence[str], budget: float) -> dict[str, Thresholds]:
+    """The best of all that keep to the budget; for each pair of lessenings the lowest share that does."""
+    best: tuple[float, dict[str, Thresholds]] = (-1.0, {name: Thresholds() for name in ids})
+    for possible in _LESS_WHERE_POSSIBLE:
+        for likely in _LESS_WHERE_LIKELY:
+            for odds in _SPEAKS:
+                same = Thresholds(_share(odds), NEVER, _share(odds - possible), _share(odds - likely))
+                tried = {name: Thresholds(hints=same.speaks) if name in LOW_BY_DESIGN else same for name in ids}
+                if _alarms(rows, tried, _is_firm) > budget:
+                    break
+                best = max(best, (_found(rows, tried), tried), key=lambda pair: pair[0])
+    return best[1]
 
 
-def _hinted(
-    rows: Sequence[Row], ids: Sequence[str], spoken: dict[str, Thresholds], budget: float
-) -> dict[str, Thresholds]:
-    start = {name: replace(spoken[name], hints=min(spoken[name].hints, spoken[name].speaks)) for name in ids}
-    return _lowered(rows, start, budget, _is_seen, _with_hints)
+def _share(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def _hinting(one: Thresholds, share: float) -> Thresholds:
+    return replace(one, hints=min(one.hints, one.speaks, share))
+
+
+def _alarms(rows: Sequence[Row], chosen: Mapping[str, Thresholds], counts: "Counts") -> float:
+    harmless = [row for row in rows if not row.required]
+    flagged = sum(
+        any(name not in row.neutral and counts(name, one, row) for name, one in chosen.items()) for row in harmless
+    )
+    return flagged / len(harmless)
 
 
 Counts = Callable[[str, Thresholds, Row], bool]
@@ -117,44 +141,46 @@ def _verdict(name: str, thresholds: Thresholds, row: Row) -> Confidence | None:
     return thresholds.joined(row.shares[name], rule) if name in row.shares else rule
 
 
-def _with_speaks(name: str, thresholds: Thresholds, share: float) -> Thresholds:
-    if name in LOW_BY_DESIGN:
-        return replace(thresholds, hints=share)
-    return replace(thresholds, speaks=share, confirms=min(thresholds.confirms, share))
-
-
-def _with_hints(_name: str, thresholds: Thresholds, share: float) -> Thresholds:
-    return replace(thresholds, hints=share)
-
-
-def _lowered(
-    rows: Sequence[Row],
-    start: dict[str, Thresholds],
-    budget: float,
-    counts: Counts,
-    lowered: Callable[[str, Thresholds, float], Thresholds],
-) -> dict[str, Thresholds]:
-    """Lowers one check's threshold at a time: the step that finds most for what it costs, until the budget is spent."""
+def _lowered(rows: Sequence[Row], start: dict[str, Thresholds], budget: float) -> dict[str, Thresholds]:
+    """Lowers one check's threshold at a time, of those that find least, while the budget lasts."""
     chosen = dict(start)
-    flagged = [{name for name in chosen if counts(name, chosen[name], row)} for row in rows]
-    falling = {name: _falling(rows, name) for name in chosen}
+    flagged = [{name for name in chosen if _is_firm(name, chosen[name], row)} for row in rows]
+    falling = {name: _falling(rows, name, _lowest(start[name])) for name in chosen}
     most = budget * sum(not row.required for row in rows)
     while True:
         spent = sum(not row.required and bool(found - row.neutral) for row, found in zip(rows, flagged, strict=True))
-        steps = [step for name in chosen for step in _steps(rows, flagged, name, falling[name], most - spent)]
+        weak = [name for name in chosen if _recall(rows, flagged, name) < _LEAST]
+        steps = [step for name in weak for step in _steps(rows, flagged, name, falling[name], most - spent)]
         if not steps:
             return chosen
         best = max(steps, key=lambda step: step.worth)
-        chosen[best.name] = lowered(best.name, chosen[best.name], best.share)
+        chosen[best.name] = _speaking(best.name, chosen[best.name], best.share)
         for share, number in falling[best.name]:
             if share < best.share:
                 break
             flagged[number].add(best.name)
 
 
-def _falling(rows: Sequence[Row], name: str) -> list[tuple[float, int]]:
+def _speaking(name: str, thresholds: Thresholds, share: float) -> Thresholds:
+    if name in LOW_BY_DESIGN:
+        return replace(thresholds, hints=share)
+    return replace(thresholds, speaks=share, confirms=min(thresholds.confirms, share))
+
+
+def _recall(rows: Sequence[Row], flagged: Sequence[set[str]], name: str) -> float:
+    needed = [found for row, found in zip(rows, flagged, strict=True) if name in row.required]
+    return sum(name in found for found in needed) / len(needed) if needed else 1.0
+
+
+def _falling(rows: Sequence[Row], name: str, lowest: float) -> list[tuple[float, int]]:
     """The shares of one check with their rows, the highest first."""
-    return sorted(((row.shares[name], number) for number, row in enumerate(rows) if name in row.shares), reverse=True)
+    shares = ((row.shares.get(name, -1.0), number) for number, row in enumerate(rows))
+    return sorted((one for one in shares if one[0] >= lowest), reverse=True)
+
+
+def _lowest(start: Thresholds) -> float:
+    common = min(start.speaks, start.hints)
+    return NEVER if common >= 1 else _share(math.log(common / (1 - common)) - _FURTHEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +194,6 @@ def _steps(
     rows: Sequence[Row], flagged: Sequence[set[str]], name: str, falling: Sequence[tuple[float, int]], left: float
 ) -> Iterator[_Step]:
     """The next shares at which something required would be found, with what each step down to there would cost."""
-    needed = sum(name in row.required for row in rows)
-    known = sum(name in row.required and name in found for row, found in zip(rows, flagged, strict=True))
-    weight = 2.0 if needed and known / needed < _LEAST else 1.0
     found = alarms = unfit = 0
     for share, number in falling:
         row = rows[number]
@@ -178,7 +201,7 @@ def _steps(
             continue
         if name in row.required:
             found += 1
-            yield _Step(name, share, weight * found / (alarms + _UNFIT * unfit + _PRIOR))
+            yield _Step(name, share, found / (alarms + _UNFIT * unfit + _PRIOR))
         elif name not in row.neutral:
             alarms += not row.required and not flagged[number] - row.neutral
             unfit += bool(row.required)
@@ -186,13 +209,14 @@ def _steps(
             return
 
 
-def _found(rows: Sequence[Row], chosen: dict[str, Thresholds], counts: Counts) -> float:
-    """Required ids that are found, less what false alarms and wrong ids cost."""
+def _found(rows: Sequence[Row], chosen: Mapping[str, Thresholds]) -> float:
+    """Required ids that are found, less what wrong ids cost."""
     total = 0.0
     for row in rows:
-        said = {name for name, thresholds in chosen.items() if counts(name, thresholds, row)}
-        total += len(said & row.required)
-        total -= _UNFIT * bool(row.required) * bool(said - row.required - row.neutral)
+        if not row.required:
+            continue
+        said = {name for name, one in chosen.items() if _is_firm(name, one, row)}
+        total += len(said & row.required) - _UNFIT * bool(said - row.required - row.neutral)
     return total
 
 

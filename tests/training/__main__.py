@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import math
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -27,17 +28,28 @@ def main() -> None:
         "--weights", type=Path, default=Path("build/taught.pt"), help="where the exact weights are kept"
     )
     parser.add_argument("--only-write", action="store_true", help="write the model from weights that were kept")
+    parser.add_argument("--rate", type=float, default=1.8e-4)
+    parser.add_argument("--settle-rate", type=float, default=7e-5, help="of the last round, with stretches of lines")
+    parser.add_argument("--stretches", type=int, default=6_000)
     options = parser.parse_args()
     options.weights.parent.mkdir(parents=True, exist_ok=True)
     if not options.only_write:
-        until = time.time() + 60 * options.minutes
-        teach(Plan(options.corpus, options.weights, epochs=options.epochs, seed=options.seed, until=until))
+        _teach(options)
     weights = {name: value.numpy() for name, value in torch.load(options.weights, weights_only=True).items()}
     write_model(weights, (*IDS, ANYTHING), options.weights.with_suffix(".onnx"))
     data = options.weights.with_suffix(".onnx").read_bytes()
     _MODEL.write_bytes(data)
     print(f"{_MODEL.name}: {len(data) / 1e6:.1f} MB, SHA-256 {hashlib.sha256(data).hexdigest()}")
     print("Now choose the thresholds (python -m tests.calibrate) and score (run.py accuracy --write).")
+
+
+def _teach(options: argparse.Namespace) -> None:
+    """The lines, some times over; then once more at a low rate, with stretches of harmless lines beside them."""
+    until = time.time() + 60 * options.minutes
+    weights = options.weights
+    teach(Plan(options.corpus, weights, options.epochs, rate=options.rate, seed=options.seed, until=until))
+    settle = Plan(options.corpus, weights, 1, rate=options.settle_rate, seed=options.seed + 3, start=weights)
+    teach(replace(settle, stretches=options.stretches))
 
 
 if __name__ == "__main__":

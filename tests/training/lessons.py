@@ -2,7 +2,7 @@
 
 import random
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import privacy_audit
@@ -35,9 +35,10 @@ IDS = (
     "service-logo",
 )
 ANYTHING = "anything"  # the last answer: whether any id is required at all
-_ORDINARY = Path(privacy_audit.__file__).parent / "ordinary.txt"
-_ORDINARY_HEADS = ("self-message", "self-post", "self-comment", "other-message", "friend-on-my-wall")
+_ORDINARY = (Path(privacy_audit.__file__).parent / "ordinary.txt", Path(__file__).parent / "ordinary.txt")
+_TALK = ("self-message", "self-post", "self-comment", "other-message", "friend-on-my-wall")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_CUT = 6  # words of a line that a stretch is cut out of
 _SHORTEST = 12  # letters of a text that can bear a slip
 
 
@@ -57,16 +58,27 @@ class Lesson:
         return [float(name not in self.neutral or name in self.required) for name in IDS] + [1.0]
 
 
-def lessons(folder: Path, chance: random.Random) -> tuple[list[Lesson], list[Lesson]]:
+def lessons(folder: Path, chance: random.Random, stretches: int) -> tuple[list[Lesson], list[Lesson]]:
     """Those to learn from, and those to watch. The unseen third and the lines for thresholds teach nothing."""
     taught: list[Lesson] = []
     watched: list[Lesson] = []
     for line in lines(folder):
         if line.part is not Part.UNSEEN:
             (watched if line.part is Part.CALIBRATION else taught).append(_lesson(line))
-    ordinary = (text.strip() for text in _ORDINARY.read_text(encoding="utf-8").split("\n"))
-    taught += [Lesson(f"{chance.choice(_ORDINARY_HEADS)}: ", text) for text in ordinary if text and text[0] != "#"]
+    harmless = [one for one in taught if not one.required and one.head[:-2] in _TALK and len(one.text.split()) >= _CUT]
+    ordinary = [text for path in _ORDINARY for text in path.read_text(encoding="utf-8").split("\n")]
+    for text in ordinary:
+        if text and text[0] != "#":
+            taught += [Lesson(f"{head}: ", text) for head in chance.sample(_TALK, 2)]
+    taught += [_stretch(one, chance) for one in chance.sample(harmless, min(stretches, len(harmless)))]
     return taught, watched
+
+
+def _stretch(lesson: Lesson, chance: random.Random) -> Lesson:
+    """Some words out of a harmless line: a few words without a setting are to mean nothing."""
+    words, long = lesson.text.split(), chance.randint(2, 8)
+    begin = chance.randrange(max(1, len(words) - long))
+    return replace(lesson, text=" ".join(words[begin : begin + long]))
 
 
 def _lesson(line: Line) -> Lesson:

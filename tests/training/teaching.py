@@ -33,6 +33,8 @@ class Plan:
     batch: int = 48
     rate: float = 1.8e-4
     seed: int = 1
+    start: Path | None = None  # weights to go on from
+    stretches: int = 0  # bits of harmless lines beside the lines themselves
     until: float = math.inf  # seconds since the epoch
 
 
@@ -75,10 +77,12 @@ class _Half:
         self._half, self._plan, self._shared = half, plan, shared
         self._chance = random.Random(plan.seed)  # noqa: S311 - no secret
         self._network = Network()
+        if plan.start is not None:
+            self._network.load_state_dict(torch.load(plan.start, weights_only=True))
         self._stretches = self._lay_out()
         self._optimiser = self._optimised()
         self._pieces = WordPieces(load_vocabulary())
-        self._taught, self._watched = lessons(plan.corpus, self._chance)
+        self._taught, self._watched = lessons(plan.corpus, self._chance, plan.stretches)
         self._targets = np.array([lesson.target() for lesson in self._taught], np.float32)
         self._counts = np.array([lesson.counts() for lesson in self._taught], np.float32)
         self._steps = math.ceil(len(self._taught) / plan.batch) * plan.epochs
@@ -89,7 +93,10 @@ class _Half:
     def run(self) -> None:
         self._network.train()
         for epoch in range(self._plan.epochs):
-            losses = [self._learn(batch, runs) for batch, runs in self._batches(slips=epoch > 0)]
+            losses = [
+                self._learn(batch, runs)
+                for batch, runs in self._batches(slips=epoch > 0 or self._plan.start is not None)
+            ]
             if self._half == 0:
                 self._tell(epoch, sum(losses) / max(len(losses), 1))
             self._shared.barrier.wait()
