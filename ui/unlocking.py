@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from privacy_audit.vault import SlotKind, VaultDamagedError, VaultError
+from privacy_audit.vault import KeyLostError, SlotKind, VaultDamagedError, VaultError
 from privacy_audit.vault.opening import has_copy, start_afresh, use_copy
 from ui.keeping import Keeping, State
 from ui.look import Look
@@ -56,7 +56,8 @@ class Unlocking(QObject):
     def refuse(self, error: VaultError) -> None:
         self._page("locked")
         damaged = isinstance(error, VaultDamagedError)
-        self._locked.refuse(error.sentence, damaged=damaged, has_copy=has_copy(self._keeping.folder))
+        for_good = damaged or isinstance(error, KeyLostError)
+        self._locked.refuse(error.sentence, for_good=for_good, has_copy=damaged and has_copy(self._keeping.folder))
 
     def _open_by_store(self) -> None:
         self._open("")

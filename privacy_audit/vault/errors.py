@@ -47,8 +47,8 @@ class VaultPlaceError(VaultError):
 class KeyStoreError(VaultError):
     def __init__(self) -> None:
         super().__init__(
-            "This computer's key store does not answer or is locked, so nothing was changed. Unlock it and try again, "
-            "or use a passphrase instead."
+            "This computer's key store does not answer or is locked, so nothing was changed. Unlock it and try again; "
+            "a passphrase works without it."
         )
 
 

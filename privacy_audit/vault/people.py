@@ -1,6 +1,7 @@
 """People whom the user looked at, without their names: a keyed fingerprint, the answer and its day."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,12 +43,24 @@ class People:
 
     def put(self, fingerprint: str, answer: PersonAnswer | None) -> None:
         """None takes the answer back."""
+        self.put_all({fingerprint: answer})
+
+    def put_all(self, answers: Mapping[str, PersonAnswer | None]) -> None:
+        """All of them, or none: "the rest I know personally" is one answer for many."""
         with self._pages.change() as writing:
-            if answer is None:
-                writing.run("DELETE FROM person WHERE fingerprint = ?", (fingerprint,))
-                return
-            remind = answer.remind_on.isoformat() if answer.remind_on else None
-            writing.run(
-                "INSERT OR REPLACE INTO person (fingerprint, answer, made, remind) VALUES (?, ?, ?, ?)",
-                (fingerprint, answer.answer, answer.made_on.isoformat(), remind),
+            writing.many(
+                "DELETE FROM person WHERE fingerprint = ?",
+                [(fingerprint,) for fingerprint, answer in answers.items() if answer is None],
             )
+            writing.many(
+                "INSERT OR REPLACE INTO person (fingerprint, answer, made, remind) VALUES (?, ?, ?, ?)",
+                [
+                    (fingerprint, answer.answer, answer.made_on.isoformat(), _day(answer.remind_on))
+                    for fingerprint, answer in answers.items()
+                    if answer is not None
+                ],
+            )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -60,11 +60,6 @@ class Vault:
     def ways(self) -> frozenset[SlotKind]:
         return frozenset(slot.kind for slot in self._keys.slots)
 
-    @property
-    def name(self) -> str:
-        """Random; what the key store keeps the key under."""
-        return self._keys.vault
-
     def use_passphrase(self, passphrase: str) -> None:
         """From now on this passphrase opens it, and no earlier one."""
         self._write(self._keys.having(passphrase_slot(passphrase, self._key)))

@@ -28,8 +28,5 @@ class Wordless:
     def __init__(self, conduct: Iterable[str] = ()) -> None:
         self.conduct = _CONDUCT | frozenset(conduct)
 
-    def is_conduct(self, check: str) -> bool:
-        return check in self.conduct
-
     def __contains__(self, finding: Finding) -> bool:
         return finding.check in self.conduct or finding.subject in _OTHERS

@@ -13,7 +13,7 @@ from privacy_audit.vault import VaultFolder
 from tests.builders import results
 from tests.builders.audits import Scripted
 from tests.builders.keeping import EXPORT, JOINING, WORDS, Open, at, keep, kept_vault, read, whole
-from tests.builders.vaults import PASSPHRASE
+from tests.builders.vaults import PASSPHRASE, Drawer
 from ui.keeping import State
 from ui.links import LinkDialog, open_link
 from ui.pages.locked import LockedPage
@@ -156,6 +156,21 @@ def test_a_damaged_vault_offers_its_copy(qtbot: QtBot, opened: Open, tmp_path: P
     page.open_by_store.click()
     at(qtbot, again, "findings")
     assert len(kept_vault(again).audits.all()) == 1
+
+
+def test_a_key_that_is_gone_leaves_the_way_to_start_afresh(qtbot: QtBot, opened: Open, drawer: Drawer) -> None:
+    walk = opened(whole())
+    keep(qtbot, walk)
+    walk.close()
+    drawer.held.clear()
+    again = opened()
+    page = at(qtbot, again, "locked")
+    assert isinstance(page, LockedPage)
+    qtbot.waitUntil(lambda: "no longer in this computer" in page.trouble.words.text(), timeout=10_000)
+    assert page.afresh.isVisible() and not page.use_copy.isVisible() and not page.waits.isVisible()
+    page.afresh.click()
+    at(qtbot, again, "welcome")
+    keep(qtbot, again)
 
 
 def test_a_damaged_vault_can_be_set_aside(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:

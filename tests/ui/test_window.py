@@ -96,7 +96,8 @@ def fill_keeping(walk: Walk, key: str) -> None:
         page.new_words.click()
     elif isinstance(page, LockedPage):
         page.ask(by_words=True, by_store=True, sitting=False)
-        page.refuse(VaultDamagedError().sentence, damaged=True, has_copy=True)
+        page.refuse(VaultDamagedError().sentence, for_good=True, has_copy=True)
+        page.waits.show()
     elif isinstance(page, ClearPage):
         page.ask((Path("/home/gareth/OneDrive/facebook-gareth.zip"),), may_go=True)
         page.clear.click()

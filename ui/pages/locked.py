@@ -29,15 +29,20 @@ class LockedPage(Page):
         self.column.addWidget(self.trouble)
         self.words = PassphraseField(look, self.tr("Your passphrase"))
         self.column.addWidget(self.words)
+        self.waits = PlainLabel(self.tr("One moment. This computer's key store may ask you for a password of its own."))
+        self.waits.hide()
+        self.column.addWidget(self.waits)
         self.open_by_words = TextButton(look, self.tr("Open it"), "primary", "lock")
         self.open_by_store = TextButton(look, self.tr("Open it"), "primary", "lock")
         self.pass_by = TextButton(look, self.tr("Go on without it"), "", "forward")
         self.column.addWidget(ButtonRow(self.look, self.open_by_words, self.open_by_store, self.pass_by))
         self.rescue = Card(look)
-        self.rescue.column.addWidget(PlainLabel(self.tr("If it stays damaged"), "heading"))
+        self.rescue.column.addWidget(PlainLabel(self.tr("If it does not open any more"), "heading"))
         self.use_copy = TextButton(look, self.tr("Go back to the copy"), "", "undo")
         self.afresh = TextButton(look, self.tr("Set it aside and start afresh"))
-        aside = self.tr("Nothing is deleted: what is damaged is set aside in its folder until you clear everything.")
+        aside = self.tr(
+            "Nothing is deleted: what cannot be opened is set aside in its folder until you clear everything."
+        )
         self.rescue.column.addWidget(PlainLabel(aside, "muted"))
         self.rescue.column.addWidget(ButtonRow(self.look, self.use_copy, self.afresh))
         self.column.addWidget(self.rescue)
@@ -83,12 +88,13 @@ class LockedPage(Page):
     def show_busy(self, *, on: bool) -> None:
         for widget in (self.words, self.open_by_words, self.open_by_store, self.pass_by, self.clear):
             widget.setDisabled(on)
+        self.waits.setVisible(on)
 
-    def refuse(self, sentence: str, *, damaged: bool, has_copy: bool) -> None:
-        """Why it stays locked; what is damaged may be gone back on or set aside."""
+    def refuse(self, sentence: str, *, for_good: bool, has_copy: bool) -> None:
+        """Why it stays locked; what will not open any more may be gone back on or set aside."""
         self.show_busy(on=False)
         self.trouble.say(sentence)
-        self.rescue.setVisible(damaged)
+        self.rescue.setVisible(for_good)
         self.use_copy.setVisible(has_copy)
         self.area.verticalScrollBar().setValue(0)
         if not self.words.isHidden():

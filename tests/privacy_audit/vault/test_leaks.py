@@ -151,7 +151,7 @@ def test_no_trace_of_an_error_holds_a_word_or_a_key(tmp_path: Path) -> None:
     with pytest.raises(VaultDamagedError) as caught:
         _read_everything(vault, store)
     told = "".join(traceback.format_exception(caught.value))
-    assert hits(told.encode()) == 0 and key not in told and store.key(vault.name).hex() not in told
+    assert hits(told.encode()) == 0 and key not in told and store.key(vault._keys.vault).hex() not in told
 
 
 def test_after_clearing_the_home_folder_knows_nothing_of_us() -> None:
