@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from privacy_audit.beyond import load_beyond
 from privacy_audit.own_facts import Answer
 from ui.look import Look, Theme
-from ui.pages.beyond import BeyondPage, TopicCard
+from ui.pages.beyond import BeyondPage
 from ui.widgets.labels import PlainLabel
 from ui.widgets.step_row import StepRow
+from ui.widgets.topic_card import TopicCard
 
 OLD_ACCOUNTS = "beyond/old-accounts"
 

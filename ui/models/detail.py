@@ -65,7 +65,7 @@ class Detail:
 def detail_of(row: FindingRow, guidance: Guidance, remedies: Remedies, facts: OwnFacts) -> Detail:
     finding = row.finding
     quotes = tuple(quote_of(item) for item in finding.evidence)
-    cited = (_cited(guidance, clause, facts) for clause in finding.clauses)
+    cited = (cited_clause(guidance, clause, facts) for clause in finding.clauses)
     return Detail(
         row,
         quotes,
@@ -89,7 +89,8 @@ def quote_of(item: Evidence) -> Quote:
     return Quote(text, spans, where, escape_hidden(item.source.member))
 
 
-def _cited(guidance: Guidance, clause_id: str, facts: OwnFacts) -> Cited | None:
+def cited_clause(guidance: Guidance, clause_id: str, facts: OwnFacts) -> Cited | None:
+    """A clause ready to be shown; None where the guidance in use has none of that id."""
     clause, pack = guidance.clause(clause_id), guidance.pack_of(clause_id)
     if clause is None or pack is None:
         return None

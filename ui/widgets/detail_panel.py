@@ -8,6 +8,7 @@ from ui.look import Look
 from ui.models.detail import Cited, Detail, Fix, Quote, steps_as_text
 from ui.widgets.buttons import TextButton
 from ui.widgets.cards import Card, Notice
+from ui.widgets.clause_block import ClauseBlock
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconLabel
 from ui.widgets.labels import PlainLabel
@@ -141,8 +142,8 @@ class DetailPanel(QWidget):
             return
         self._heading(self.tr("What the guidance says"))
         for cited in clauses[:_CLAUSES_AT_FIRST]:
-            self._add(self._clause(cited))
-        rest = tuple(self._clause(cited) for cited in clauses[_CLAUSES_AT_FIRST:])
+            self._add(ClauseBlock(self._look, cited))
+        rest = tuple(ClauseBlock(self._look, cited) for cited in clauses[_CLAUSES_AT_FIRST:])
         if rest:
             text = self.tr("Show {count} more clauses") if len(rest) > 1 else self.tr("Show one more clause")
             more = TextButton(self._look, text.format(count=len(rest)), "quiet", "forward")
@@ -158,25 +159,6 @@ class DetailPanel(QWidget):
         for block in self._hidden_clauses:
             block.show()
         self.resized.emit()
-
-    def _clause(self, cited: Cited) -> QWidget:
-        block = QWidget()
-        block.setObjectName("plain")
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, self._look.em(0.2))
-        column.setSpacing(self._look.em(0.15))
-        column.addWidget(PlainLabel(cited.asks))
-        column.addWidget(PlainLabel(self.tr("“{words}”").format(words=cited.words), "muted"))
-        column.addWidget(PlainLabel(self._document(cited), "small"))
-        if not cited.yours:
-            column.addWidget(PlainLabel(self.tr("This is not your employer's guidance."), "small"))
-        return block
-
-    def _document(self, cited: Cited) -> str:
-        text = self.tr("{issuer}, {document}, section {section}").format(
-            issuer=cited.issuer, document=cited.document, section=cited.section
-        )
-        return self.tr("{text}, issued {day}").format(text=text, day=cited.issued) if cited.issued else text
 
     def _fix(self, detail: Detail) -> None:
         self._heading(self.tr("How to fix it"))
