@@ -88,7 +88,7 @@ class LockedPage(Page):
     def show_busy(self, *, on: bool) -> None:
         for widget in (self.words, self.open_by_words, self.open_by_store, self.pass_by, self.clear):
             widget.setDisabled(on)
-        self.waits.setVisible(on)
+        self.waits.setVisible(on and not self.open_by_store.isHidden())
 
     def refuse(self, sentence: str, *, for_good: bool, has_copy: bool) -> None:
         """Why it stays locked; what will not open any more may be gone back on or set aside."""
