@@ -151,7 +151,7 @@ class _Half:
         loss = torch.nn.functional.binary_cross_entropy_with_logits(said, target, reduction="none")
         loss = (loss * counts).sum() / whole
         loss.backward()
-        return 2 * float(loss)
+        return 2 * loss.item()
 
     def _move(self, size: float) -> None:
         rate = min(1.0, self._step / (_WARMING * self._steps)) * max(0.0, 1.0 - self._progress)
