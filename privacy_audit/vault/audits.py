@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -10,11 +10,16 @@ import msgspec
 
 from privacy_audit.comparing import AuditMemory
 from privacy_audit.findings import Finding
-from privacy_audit.result import AuditResult
+from privacy_audit.result import AuditResult, NotLookedAt
 from privacy_audit.vault.pages import Pages, Row, Writing
 from privacy_audit.vault.plain import About, about, packed, result_of, unpacked
 from privacy_audit.vault.wordless import Wordless
 
+_NOT_KEPT: Final = NotLookedAt(
+    "What you wrote about work, and other people",
+    0,
+    "Words about these are not kept. Read the download again to see them.",
+)
 _TERM: Final = timedelta(days=365)
 _TOGETHER: Final = 500  # findings in one row
 _QUICK: Final = 1  # of zlib's levels: the titles and reasons of one theme are the same a hundred times over
@@ -85,12 +90,13 @@ class Audits:
         return found if isinstance(found, int) else None
 
     def result(self, audit: int) -> AuditResult | None:
-        """What is kept with its words; findings that another version wrote in another way are left out."""
+        """What is kept with its words, and the note that the rest is not; what cannot be read any more is left out."""
         told = unpacked(self._pages.one("SELECT about FROM audit WHERE id = ?", (audit,)), About)
         if told is None:
             return None
         rows = self._pages.rows("SELECT body FROM finding WHERE audit = ? ORDER BY place", (audit,))
-        return result_of(told, tuple(finding for row in rows for finding in _findings(row[0])))
+        result = result_of(told, tuple(finding for row in rows for finding in _findings(row[0])))
+        return replace(result, not_looked_at=(*result.not_looked_at, _NOT_KEPT))
 
     def memory(self, audit: int) -> AuditMemory | None:
         return unpacked(self._pages.one("SELECT memory FROM audit WHERE id = ?", (audit,)), AuditMemory)
