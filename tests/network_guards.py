@@ -175,10 +175,10 @@ NETWORK = (
         "test_data_that_weakens_a_safeguard_is_refused_and_nothing_changes[a removal in disguise]",
     ),
     _pack(
-        "messages tell of no risk",
+        "messages are kind and tell nothing",
         "pack_rules.py",
-        "if _TELLS_OF_RISK.search(step.message):",
-        "if False:",
+        "for flaw in flaws(step.message):",
+        "for flaw in ():",
         "test_data_that_weakens_a_safeguard_is_refused_and_nothing_changes[a message that frightens]",
     ),
     _pack(

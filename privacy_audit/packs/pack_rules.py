@@ -8,6 +8,7 @@ from typing import Final
 from privacy_audit.errors import DataError
 from privacy_audit.folding import escape_hidden
 from privacy_audit.guidance import ClauseKind, Guidance, Pack, parse_pack
+from privacy_audit.kind_messages import flaws
 from privacy_audit.packs.pack_file import PackError, PackFile
 from privacy_audit.remedies import Remedy, StepKind, parse_remedies
 from privacy_audit.sites import is_allowed
@@ -19,9 +20,6 @@ _TAKES_AWAY: Final = re.compile(
     r"\b(?:delete|remove|erase|unfriend|unfollow|block|untag|take (?:it|them|this|that|the \w+) down|bin|clear|wipe"
     r"|leave the (?:group|chat|page)|deactivate|close (?:the|your) account)\b",
     re.IGNORECASE,
-)
-_TELLS_OF_RISK: Final = re.compile(
-    r"\b(?:risk|danger|threat|police|officer|firefighter|uniform|target|safety|security|investigat\w*)\b", re.IGNORECASE
 )
 
 
@@ -85,8 +83,8 @@ def _about_remedies(remedies: Iterable[Remedy]) -> Iterator[str]:
                 yield "The pack holds a link to a place that this program does not know."
             if _TAKES_AWAY.search(step.text) and not (step.kind.takes_away or _only_warns(step.kind)):
                 yield "The pack holds a step that takes something away and does not say so."
-            if _TELLS_OF_RISK.search(step.message):
-                yield "The pack holds a message that would tell somebody of a risk."
+            for flaw in flaws(step.message):
+                yield f"The pack holds a message to somebody else that {flaw.value}."
 
 
 def _only_warns(kind: StepKind) -> bool:

@@ -175,8 +175,8 @@ def _counts(check: Check, row: Row, found: list[Sighting]) -> bool:
     return any(grade >= (Severity.LOW if check.id in _FROM_LOW else Severity.MEDIUM) for grade in grades)
 
 
-_GUARDS, _TURNS = "guards", "turns"  # files of another form
-_FILES = sorted(file for file in _FOLDER.iterdir() if file.stem not in {_GUARDS, _TURNS})
+_GUARDS, _TURNS, _MESSAGES = "guards", "turns", "kind-message"  # files of another form
+_FILES = sorted(file for file in _FOLDER.iterdir() if file.stem not in {_GUARDS, _TURNS, _MESSAGES})
 ROWS = [row for file in _FILES for row in (_texts(file) if file.suffix == ".tsv" else _record_rows(file))]
 GUARDED = list(_guards(_FOLDER / f"{_GUARDS}.tsv"))
 _REGISTERED = [row for row in ROWS if row.check in _CHECKS]
