@@ -45,6 +45,8 @@ from privacy_audit.opinion.themes import with_second_look
 from privacy_audit.opinion.thresholds import load_thresholds
 from privacy_audit.options import AuditOptions, MessageScope, SecondLook
 from privacy_audit.overlap import Overlap
+from privacy_audit.people.acquaintance import Acquaintance
+from privacy_audit.people.gathering import acquaintances
 from privacy_audit.reading import Reading
 from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult, Ownership
@@ -102,6 +104,7 @@ class _Run:
         self._told = 0.0
         self._done = 0
         self._owner = False
+        self._people: tuple[Acquaintance, ...] = ()
 
     def events(self) -> Iterator[Event]:
         for number in range(len(self._exports)):
@@ -111,6 +114,9 @@ class _Run:
             self._owner = self._options.owner_confirmed()
         self._check_stop()
         self._whole(self._findings)
+        if self._owner:
+            own = (*self._options.facts.names, *(name for reading in self._readings for name in reading.holder.names))
+            self._people = acquaintances(self._records, self._findings.sightings(), own)
         if self._second:
             yield from self._look_again(self._second)
         yield Finished(self._result(self._settled))
@@ -331,6 +337,7 @@ class _Run:
             ),
             not_looked_at=not_looked_at(self._unread, titles),
             dossier=dossier,
+            people=self._people,
         )
 
     def _pieced_together(self, findings: Findings) -> tuple[Dossier, dict[str, int]]:

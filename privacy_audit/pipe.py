@@ -11,7 +11,7 @@ _LENGTH = struct.Struct("<Q")
 
 # What a worker may send: our own small values and what they are made of. The worker reads hostile files; whatever
 # became of it, nothing that it sends can name code of ours or of the library.
-_MODULES = ("dossier.picture", "events", "findings", "importing", "model", "result", "words")
+_MODULES = ("dossier.picture", "events", "findings", "importing", "model", "people.acquaintance", "result", "words")
 _OURS = frozenset(f"privacy_audit.{name}" for name in _MODULES)
 _DATES = frozenset({"date", "datetime", "timedelta", "timezone"})
 

@@ -7,6 +7,7 @@ from privacy_audit.dossier import Dossier
 from privacy_audit.findings import Finding
 from privacy_audit.importing import LayoutEvidence, ReadProblem
 from privacy_audit.model import Moment
+from privacy_audit.people.acquaintance import Acquaintance
 
 
 class Ownership(Enum):
@@ -61,3 +62,4 @@ class AuditResult:
     not_answerable: tuple[NotAnswerable, ...] = ()
     not_looked_at: tuple[NotLookedAt, ...] = ()
     dossier: Dossier = field(default_factory=Dossier)  # empty while the owner is not confirmed
+    people: tuple[Acquaintance, ...] = ()  # for the review; never kept, and empty while the owner is not confirmed
