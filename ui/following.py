@@ -11,11 +11,13 @@ from privacy_audit.comparing import AuditMemory, Comparison, compare, made_on, r
 from privacy_audit.decisions import Change
 from privacy_audit.options import MessageScope
 from privacy_audit.own_facts import OwnFacts
+from privacy_audit.people.reviewing import Mark, Outcome, Told
 from privacy_audit.result import AuditResult, Ownership
 from privacy_audit.vault import Vault, VaultError
 from privacy_audit.vault.audits import Expiry
 from privacy_audit.vault.decided import without_reason
 from privacy_audit.vault.own import Setting
+from privacy_audit.vault.people import PersonAnswer
 from ui.session import Session
 from ui.sitting import pieced_together
 
@@ -31,6 +33,7 @@ class Following:
         self._audit: int | None = None  # the audit of the download that is on show
         self._read: tuple[Path, ...] = ()
         self._behind = False  # something could not be written: the next time all of it is
+        self._met: dict[str, str] | None = None  # what is kept of people, by fingerprint, once it was asked for
         self._said = False  # and that was said, which is enough until it has gone well again
 
     def take_over(self) -> None:
@@ -49,6 +52,7 @@ class Following:
                     for finding, one in decisions.all.items()
                 },
             )
+        self._write_people(self._session.own_people.all)
         self.keep_facts()
         if self._session.result is not None and not self._session.from_vault:
             self.keep_result(self._session.result, made_on(self._session.result))
@@ -134,6 +138,36 @@ class Following:
         ]
         return compare(sorted(earlier, key=lambda memory: memory.made_on), now) if earlier else None
 
+    # --- people -------------------------------------------------------------------------------------------------------
+
+    def keep_people(self, told: Told) -> None:
+        """What was said of people, without their names."""
+        if self._behind:
+            self._write_all()
+        self._write_people(told)
+
+    def person_answer(self, mark: Mark) -> Outcome | None:
+        if self._met is None:
+            self._met = {}
+            with self._spoken():
+                self._met = {one: answer.answer for one, answer in self._vault.people.all().items()}
+        kept = self._met.get(self._fingerprint(mark))
+        return next((outcome for outcome in Outcome if outcome.value == kept), None)
+
+    def _write_people(self, told: Told) -> None:
+        today = self._today()
+        answers = {
+            self._fingerprint(mark): PersonAnswer(outcome.value, today) if outcome else None
+            for mark, outcome in told.items()
+        }
+        self._met = None
+        if answers:
+            with self._spoken():
+                self._vault.people.put_all(answers)
+
+    def _fingerprint(self, mark: Mark) -> str:
+        return self._vault.people.fingerprint(mark.platform, f"{mark.name} {mark.when}".strip())
+
     # --- the journal --------------------------------------------------------------------------------------------------
 
     def record(self, change: Change) -> None:
@@ -153,6 +187,7 @@ class Following:
     def _attach(self) -> None:
         self._session.keeps = True
         self._session.own_decisions.journal = self
+        self._session.own_people.journal = self
 
     def _change(self, change: Change) -> Change:
         """A reason may repeat the words of what it is about; where those are not kept, it is not either."""

@@ -8,6 +8,7 @@ from privacy_audit.holders import is_owner
 from privacy_audit.importing import Holder
 from privacy_audit.options import MessageScope, SecondLook
 from privacy_audit.own_facts import Answer, OwnFacts
+from privacy_audit.people.reviewing import Answers
 from privacy_audit.result import AuditResult
 
 
@@ -28,11 +29,18 @@ class Session:
     keeps: bool = False  # a vault follows: decisions outlive the download that they were made on
     from_vault: bool = False  # the result is what was kept of an earlier sitting: exposures alone
     _own_decisions: Decisions | None = None  # while the made-up officer is on show
+    people: Answers = field(default_factory=Answers)  # what was said of people, with their names: in memory alone
+    _own_people: Answers | None = None  # while the made-up officer is on show
 
     @property
     def own_decisions(self) -> Decisions:
         """The user's, never those on the made-up officer."""
         return self._own_decisions or self.decisions
+
+    @property
+    def own_people(self) -> Answers:
+        """What was said of the user's people, never of those of the made-up officer."""
+        return self._own_people or self.people
 
     @property
     def owner_named(self) -> bool:
@@ -61,6 +69,7 @@ class Session:
         self.start_over()
         self.made_up, self._own, self.facts = True, self.facts, OwnFacts()
         self._own_decisions, self.decisions = self.decisions, Decisions()
+        self._own_people, self.people = self.people, Answers()
 
     def start_over(self) -> None:
         """Nothing of the last download stays, but for the decisions where a vault keeps them."""
@@ -68,16 +77,20 @@ class Session:
             self.facts, self._own = self._own, None
         if self._own_decisions is not None:
             self.decisions, self._own_decisions = self._own_decisions, None
+        if self._own_people is not None:
+            self.people, self._own_people = self._own_people, None
         self.made_up = self.from_vault = False
         self.result = None
         self.paths = ()
         if not self.keeps:
             self.decisions.forget()
+            self.people.forget()
 
     def stop_keeping(self) -> None:
         """The vault follows no more."""
         self.keeps = False
         self.own_decisions.journal = None
+        self.own_people.journal = None
 
     def put_away(self) -> None:
         """Nothing personal stays: the window is locked, or everything was cleared."""

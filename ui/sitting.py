@@ -7,6 +7,7 @@ from privacy_audit.decisions import Change, Decision
 from privacy_audit.dossier import piece_together
 from privacy_audit.findings import Finding
 from privacy_audit.own_facts import OwnFacts
+from privacy_audit.people.acquaintance import Acquaintance
 from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult, Ownership
 from privacy_audit.vault.plain import About, packed, result_of, unpacked
@@ -31,6 +32,7 @@ class _Sitting:
     findings: tuple[Finding, ...]
     decided: dict[str, Decision]
     history: tuple[Change, ...]
+    people: tuple[Acquaintance, ...] = ()
 
 
 def packed_sitting(session: Session, place: Place) -> bytes:
@@ -45,7 +47,15 @@ def packed_sitting(session: Session, place: Place) -> bytes:
     decisions = session.decisions
     return packed(
         _Sitting(
-            place, session.facts, session.from_vault, paths, about, findings, dict(decisions.all), decisions.history
+            place,
+            session.facts,
+            session.from_vault,
+            paths,
+            about,
+            findings,
+            dict(decisions.all),
+            decisions.history,
+            result.people if result else (),
         )
     )
 
@@ -58,7 +68,7 @@ def bring_back(session: Session, raw: bytes) -> Place | None:
     session.facts = sitting.facts
     session.paths = tuple(Path(path) for path in sitting.paths)
     if sitting.about is not None:
-        session.result = pieced_together(result_of(sitting.about, sitting.findings))
+        session.result = pieced_together(replace(result_of(sitting.about, sitting.findings), people=sitting.people))
         session.from_vault = sitting.from_vault
     session.decisions.bring_back(sitting.decided, sitting.history)
     return sitting.place
