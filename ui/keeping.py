@@ -1,5 +1,6 @@
 """Holds the vault for one window: makes it, opens it, locks it with the sitting sealed, and clears everything."""
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
@@ -122,11 +123,11 @@ class Keeping(QObject):
 
     def _make(self, passphrase: str) -> Vault:
         store = None if passphrase else self.store()
-        return make(self.folder, passphrase=passphrase, store=store, conduct=conduct_checks())
+        return make(self.folder, passphrase=passphrase, store=store, conduct=conduct_checks)
 
     def _open(self, passphrase: str) -> Vault:
         store = None if passphrase else self.store()
-        return open_vault(self.folder, passphrase=passphrase, store=store, conduct=conduct_checks())
+        return open_vault(self.folder, passphrase=passphrase, store=store, conduct=conduct_checks)
 
     def store(self) -> KeyStore:
         store = self.find_store()
@@ -174,6 +175,9 @@ class Keeping(QObject):
     def _hold(self, vault: Vault) -> Following:
         self.vault = vault
         self.following = Following(self._session, vault, self.told.emit)
+        threading.Thread(
+            target=conduct_checks, name="checks", daemon=True
+        ).start()  # so that nobody waits for them later
         return self.following
 
     # --- following the sitting ----------------------------------------------------------------------------------------

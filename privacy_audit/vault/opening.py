@@ -2,7 +2,7 @@
 
 import contextlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from privacy_audit.vault.errors import (
@@ -49,7 +49,7 @@ def make(
     *,
     passphrase: str = "",
     store: KeyStore | None = None,
-    conduct: Iterable[str] = (),
+    conduct: Callable[[], Iterable[str]] = tuple,
 ) -> Vault:
     """A new vault that opens with the passphrase, the key store, or either."""
     folder.make()
@@ -72,7 +72,11 @@ def make(
 
 
 def open_vault(
-    folder: VaultFolder, *, passphrase: str = "", store: KeyStore | None = None, conduct: Iterable[str] = ()
+    folder: VaultFolder,
+    *,
+    passphrase: str = "",
+    store: KeyStore | None = None,
+    conduct: Callable[[], Iterable[str]] = tuple,
 ) -> Vault:
     """Raises a VaultError with the sentence for what is wrong; each leaves the files as they were."""
     with _locked(folder) as lock:

@@ -1,6 +1,7 @@
 """Which findings are kept without their words: those on conduct, and those on people other than the user's family."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Final
 
 from privacy_audit.findings import Finding, Subject
@@ -25,8 +26,13 @@ _OTHERS: Final = frozenset({Subject.COLLEAGUE, Subject.SERVICE_USER, Subject.OTH
 class Wordless:
     """Knows the checks whose words are never written down; they are read again from the download."""
 
-    def __init__(self, conduct: Iterable[str] = ()) -> None:
-        self.conduct = _CONDUCT | frozenset(conduct)
+    def __init__(self, conduct: Callable[[], Iterable[str]] = tuple) -> None:
+        self._asked = conduct
+
+    @cached_property
+    def conduct(self) -> frozenset[str]:
+        """Asked for when something is first written: whoever knows the checks may have to load them."""
+        return _CONDUCT | frozenset(self._asked())
 
     def __contains__(self, finding: Finding) -> bool:
         return finding.check in self.conduct or finding.subject in _OTHERS

@@ -89,7 +89,9 @@ class KeepPage(Page):
         self.pair.setDisabled(on)
         self.go_on.setDisabled(on or self.choices.chosen is None)
         if on:
-            self.trouble.say(self.tr("One moment: the computer is asked for a place for the key. It may ask you, too."))
+            self.trouble.say(
+                self.tr("One moment: it is being made. The computer's key store may ask you something, too.")
+            )
 
     def refuse(self, sentence: str) -> None:
         self.show_busy(on=False)

@@ -74,7 +74,7 @@ def test_words_of_conduct_and_of_other_people_are_never_written(tmp_path: Path) 
 def test_every_check_that_says_it_is_about_conduct_is_wordless(tmp_path: Path) -> None:
     from privacy_audit.vault.wordless import Wordless  # noqa: PLC0415 - only here
 
-    wordless = Wordless({"new-check"})
+    wordless = Wordless(lambda: {"new-check"})
     assert (
         conduct(check="new-check") in wordless
         and conduct(check="grievance") in wordless
