@@ -4,6 +4,7 @@
     python3 run.py               open the program
     python3 run.py demo          the invented officer: set-up, audit, report, window
     python3 run.py scan FILE...  audit an export in the terminal
+    python3 run.py compare ...   what became of each finding between two downloads
     python3 run.py test          set-up and all tests
     python3 run.py prove         each promise with its proof and what was measured
 
@@ -50,6 +51,8 @@ MODULES = {  # command -> module that runs it, and whether it needs the develope
     "demo": (("ui.cli", "demo"), False),
     "scan": (("ui.cli", "scan"), False),
     "how-to": (("ui.cli", "how-to"), False),
+    "compare": (("ui.cli", "compare"), False),
+    "pack": (("ui.cli", "pack"), False),
     "test": (("pytest",), True),
     "accuracy": (("tests.accuracy",), True),
     "bench": (("tests.benchmarks",), True),
