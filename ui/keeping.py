@@ -175,9 +175,8 @@ class Keeping(QObject):
     def _hold(self, vault: Vault) -> Following:
         self.vault = vault
         self.following = Following(self._session, vault, self.told.emit)
-        threading.Thread(
-            target=conduct_checks, name="checks", daemon=True
-        ).start()  # so that nobody waits for them later
+        # loaded now, so that nobody waits for them later
+        threading.Thread(target=conduct_checks, name="checks", daemon=True).start()
         return self.following
 
     # --- following the sitting ----------------------------------------------------------------------------------------
