@@ -1,48 +1,36 @@
 """Rows written before the checks by another hand than coded them: each check is asked about all of its rows."""
 
-import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from datetime import date, datetime, timedelta
-from enum import Enum
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from checks import CHECKS
-from privacy_audit import model
 from privacy_audit.checking import Check, Context, Gathered, Rule, Sighting
 from privacy_audit.findings import Severity
 from privacy_audit.gate import Gate
 from privacy_audit.hurtful_words import Mode, hurtful_words
 from privacy_audit.importing import TextBatch
-from privacy_audit.model import Category, Coordinates, Moment, PartialDate, Passage, PassageKind, Record, Source, Voice
+from privacy_audit.model import Category, Passage, PassageKind, Record, Voice
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.severity import graded
 from tests.accuracy import LOW_BY_DESIGN
-from tests.builders import asking
+from tests.builders import asking, told_records
 
 _FOLDER = Path(__file__).parent / "rows"
 _CHECKS: Mapping[str, Check] = {check.id: check for check in CHECKS}
 _ENOUGH = 20
-_METRES_A_DEGREE = 111_000
-_GOLDEN = 0.618
 
 # Told from low upwards: what the guidance's own table calls low, and a logo, which by itself gives little away.
 _FROM_LOW = LOW_BY_DESIGN | {"service-logo"}
 # A check that speaks only for users of one role is asked as such a user.
 _POLICE = OwnFacts(service="Essex Police", role="police officer", politically_restricted=True)
 _FACTS = {"political-content": _POLICE, "unfamiliar-connection": _POLICE}
-_EVERY_RECORD = {
-    name: kind for name, kind in vars(model).items() if isinstance(kind, type) and issubclass(kind, Record)
-}
 _SLOT = re.compile(r"\{(\w+)\}")
-_POINT = "at"  # our short word for coordinates, in degrees north and east
-_OURS = frozenset({"type", "importer", "times", "every_days", "spread", _POINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,51 +79,10 @@ def _record_rows(file: Path) -> Iterator[Row]:
     with file.open("rb") as opened:
         rows = tomllib.load(opened)["row"]
     for row in rows:
-        records = tuple(record for told in row["records"] for record in _records(told))
-        given = {key: _own(value) for key, value in row.get("facts", {}).items()}
-        facts = OwnFacts(**given) if given else _FACTS.get(file.stem, OwnFacts())
+        records = tuple(record for told in row["records"] for record in told_records.records(told))
+        given = row.get("facts")
+        facts = told_records.facts(given) if given else _FACTS.get(file.stem, OwnFacts())
         yield Row(file.stem, _is_caught(row["expect"]), row["name"], records=records, facts=facts)
-
-
-def _own(value: Any) -> Any:
-    return tuple(map(_own, value)) if isinstance(value, list) else value
-
-
-def _records(told: Mapping[str, Any]) -> Iterator[Record]:
-    """One record, or as many as `times` says, each `every_days` later and up to `spread` metres away."""
-    kind = _EVERY_RECORD[told["type"]]
-    known = {one.name: one.type for one in fields(kind)}
-    given = {key: _value(known[key], value) for key, value in told.items() if key not in _OURS}
-    for number in range(told.get("times", 1)):
-        later = timedelta(days=told.get("every_days", 0) * number)
-        moved = {key: _later(value, later) for key, value in given.items()}
-        if _POINT in told:
-            moved["coordinates"] = _near(told[_POINT], told.get("spread", 0), number)
-        yield kind(Source(told.get("importer", "made-up"), "records.json", f"/{number}"), **moved)
-
-
-def _value(known: Any, value: Any) -> Any:
-    """A value of TOML as the field has it: enums by value, moments with their zone known or not."""
-    if isinstance(value, datetime):
-        return Moment(value) if value.tzinfo else Moment(value.replace(tzinfo=model.UTC), zone_known=False)
-    if isinstance(value, date):
-        return PartialDate(value.year, value.month, value.day)
-    if isinstance(value, list):
-        return tuple(value)
-    if isinstance(known, type) and issubclass(known, Enum):
-        return known(value)
-    return value
-
-
-def _later(value: Any, later: timedelta) -> Any:
-    return replace(value, at=value.at + later) if isinstance(value, Moment) else value
-
-
-def _near(point: tuple[float, float], spread: float, number: int) -> Coordinates:
-    """Within `spread` metres of the point: the repeats lie scattered, in the same places in every run."""
-    away = spread * ((number * _GOLDEN) % 1) / _METRES_A_DEGREE
-    turn = 2 * math.pi * _GOLDEN * number
-    return Coordinates(point[0] + away * math.cos(turn), point[1] + away * math.sin(turn))
 
 
 @cache
