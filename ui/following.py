@@ -107,6 +107,10 @@ class Following:
         with self._spoken():
             self._vault.own.packs = packs
 
+    def keep_ledger(self, text: str) -> None:
+        """Nothing leaves that cannot be noted: what goes wrong here is not caught."""
+        self._vault.own.ledger = text
+
     def keep_result(self, result: AuditResult, made: date) -> None:
         """One audit for one download in one sitting, however often it is read again."""
         session = self._session

@@ -78,6 +78,7 @@ class Keeping(QObject):
         self._errand: Errand | None = None
         self._sealed: bytes | None = None
         self._packs: KeptPacks | None = None
+        self._ledger = ""  # what left this computer while nothing was kept
         self._left: tuple[int | None, tuple[Path, ...]] = (None, ())
 
     # --- how things stand ---------------------------------------------------------------------------------------------
@@ -155,6 +156,8 @@ class Keeping(QObject):
         self._hold(vault).take_over()
         if self._packs is not None:
             self.keep_packs(self._packs.publishers, self._packs.packs)
+        if self._ledger:
+            self.keep_ledger(self._ledger)
         self.made.emit()
 
     def _opened(self, vault: Vault) -> None:
@@ -204,6 +207,16 @@ class Keeping(QObject):
     @property
     def packs(self) -> "KeptPacks | None":
         return self.vault.own.packs if self.vault is not None else self._packs
+
+    def keep_ledger(self, text: str) -> None:
+        """What left this computer, before it does; remembered, in case a vault is made later."""
+        self._ledger = text
+        if self.following is not None:
+            self.following.keep_ledger(text)
+
+    @property
+    def ledger(self) -> str:
+        return self.vault.own.ledger if self.vault is not None else self._ledger
 
     def compared(self, result: AuditResult, made: date) -> Comparison | None:
         return self.following.compared(result, made) if self.following is not None else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from privacy_audit.errors import AuditError
 from privacy_audit.gateway import Gateway, Ledger, Request
+from privacy_audit.gateway.ledger import as_json, from_json
 from privacy_audit.gateway.password_range import request_of, times_seen
 from privacy_audit.private_files import write_private
 from ui.jobs import Errand
@@ -17,9 +18,13 @@ from ui.pages.internet import InternetPage
 from ui.wording import number_words
 
 
-def new_gateway() -> Gateway:
-    """A door with an empty ledger."""
-    return Gateway(Ledger(lambda: datetime.now().astimezone()))
+def new_gateway(kept: str = "", keep: Callable[[str], None] = lambda _text: None) -> Gateway:
+    """A door whose ledger goes on from what was kept. A ledger that was changed is left as it is, and begun anew."""
+    try:
+        entries = from_json(kept) if kept else ()
+    except ValueError:
+        entries = ()
+    return Gateway(Ledger(lambda: datetime.now().astimezone(), entries, lambda all_of_it: keep(as_json(all_of_it))))
 
 
 class Outside(QObject):
@@ -37,6 +42,7 @@ class Outside(QObject):
         self.page.agreed.connect(self._send)
         self.page.declined.connect(self._decline)
         self.page.ledger_wanted.connect(self._save)
+        self.page.show_entries(self._gateway.ledger.entries)
 
     def close(self) -> None:
         """Nothing of a password is held on to."""

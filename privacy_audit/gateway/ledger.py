@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 _START: Final = "0" * 64
 
@@ -37,13 +37,13 @@ class Entry:
 
 
 class Ledger:
-    """Entries in order. `keep` is called with each new one before anything else happens: there the vault writes."""
+    """Entries in order. `keep` is called with all of them, the new one last, before anything else happens."""
 
     def __init__(
         self,
         clock: Callable[[], datetime],
         entries: Sequence[Entry] = (),
-        keep: Callable[[Entry], None] = lambda _entry: None,
+        keep: Callable[[Sequence[Entry]], None] = lambda _entries: None,
     ) -> None:
         self._clock, self._keep = clock, keep
         self._entries = list(entries)
@@ -63,15 +63,37 @@ class Ledger:
         return self._append(Entry(EntryKind.REFUSED, entry.purpose, entry.host, why, received=received))
 
     def as_json(self) -> str:
-        return json.dumps([entry.told() for entry in self._entries], ensure_ascii=False, indent=1) + "\n"
+        return as_json(self._entries)
 
     def _append(self, bare: Entry) -> Entry:
         before = self._entries[-1].digest if self._entries else _START
         at = self._clock().isoformat(timespec="seconds")
         entry = _sealed(replace(bare, number=len(self._entries) + 1, at=at, before=before))
-        self._keep(entry)
+        self._keep((*self._entries, entry))
         self._entries.append(entry)
         return entry
+
+
+def as_json(entries: Sequence[Entry]) -> str:
+    return json.dumps([entry.told() for entry in entries], ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> tuple[Entry, ...]:
+    """What `as_json` wrote. ValueError when it is something else, or the chain is broken."""
+    rows = json.loads(text)
+    try:
+        entries = tuple(Entry(**{**row, "kind": EntryKind(row["kind"])}) for row in _list(rows))
+    except (TypeError, KeyError) as error:
+        raise ValueError("these are no entries") from error
+    if not is_whole(entries):
+        raise ValueError("an entry was changed or taken out")
+    return entries
+
+
+def _list(rows: object) -> list[dict[str, Any]]:
+    if not isinstance(rows, list):
+        raise TypeError
+    return rows
 
 
 def is_whole(entries: Sequence[Entry]) -> bool:

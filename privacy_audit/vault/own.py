@@ -76,6 +76,15 @@ class Own:
     def packs(self, packs: "KeptPacks") -> None:
         self._put("packs", packed(packs))
 
+    @property
+    def ledger(self) -> str:
+        """What left this computer, as the network door wrote it; empty where nothing did."""
+        return (self._value("ledger") or b"").decode("utf-8", "replace")
+
+    @ledger.setter
+    def ledger(self, text: str) -> None:
+        self._put("ledger", text.encode("utf-8"))
+
     def _value(self, name: str) -> bytes | None:
         found = self._pages.one("SELECT value FROM fact WHERE name = ?", (name,))
         return found if isinstance(found, bytes) else None

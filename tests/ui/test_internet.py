@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from privacy_audit.gateway import Answer, Gateway, GatewayError, Ledger, Request
 from ui.look import Look, Theme
-from ui.outside import Outside
+from ui.outside import Outside, new_gateway
 
 _PASSWORD = "quokka on a bike"  # noqa: S105 - nobody's
 _HASH = hashlib.sha1(_PASSWORD.encode(), usedforsecurity=False).hexdigest().upper()
@@ -66,6 +66,18 @@ def test_not_found_proves_nothing(qtbot: QtBot) -> None:
     outside.page.look_first.click()
     outside.page.yes.click()
     qtbot.waitUntil(lambda: "does not prove" in outside.page.told.words.text(), timeout=2000)
+
+
+def test_the_list_goes_on_where_it_was(qtbot: QtBot) -> None:
+    kept: list[str] = []
+    first = new_gateway("", kept.append)
+    first.ledger.asked("password-range", "example.com", "GET /range/00000")
+    again = new_gateway(kept[-1], kept.append)
+    assert again.ledger.entries == first.ledger.entries
+    outside = Outside(Look(Theme.LIGHT), lambda: again)
+    qtbot.addWidget(outside.page)
+    assert "example.com" in outside.page.entries.text()
+    assert new_gateway(kept[-1].replace("00000", "00001")).ledger.entries == ()
 
 
 def test_no_means_no_and_another_password_is_shown_anew(qtbot: QtBot) -> None:

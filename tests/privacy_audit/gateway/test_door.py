@@ -2,7 +2,7 @@
 
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -234,7 +234,7 @@ def test_nothing_is_sent_that_was_not_agreed_to_in_these_words(tmp_path: Path) -
 
 
 def test_nothing_leaves_when_it_cannot_be_noted(tmp_path: Path) -> None:
-    def full(_entry: Entry) -> None:
+    def full(_entries: Sequence[Entry]) -> None:
         raise OSError("the disk is full")
 
     with serving(tmp_path, _says(_reply())) as server:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from privacy_audit.gateway import Entry, Ledger
-from privacy_audit.gateway.ledger import is_whole
+from privacy_audit.gateway.ledger import from_json, is_whole
 
 
 def _ledger() -> Ledger:
@@ -18,13 +18,16 @@ def _ledger() -> Ledger:
 
 
 def test_what_was_written_is_whole_and_goes_on_from_where_it_was() -> None:
-    kept: list[Entry] = []
+    kept: list[tuple[Entry, ...]] = []
     first = _ledger()
     assert is_whole(first.entries) and is_whole(())
-    again = Ledger(lambda: datetime(2026, 11, 22, tzinfo=UTC), first.entries, kept.append)
+    again = Ledger(
+        lambda: datetime(2026, 11, 22, tzinfo=UTC), first.entries, lambda entries: kept.append(tuple(entries))
+    )
     again.asked("newer-pack", "example.com", "GET /")
     assert is_whole(again.entries)
-    assert [entry.number for entry in kept] == [7]
+    assert [len(entries) for entries in kept] == [7]
+    assert from_json(again.as_json()) == again.entries
     assert [line["number"] for line in json.loads(again.as_json())] == list(range(1, 8))
 
 
@@ -36,6 +39,17 @@ def test_any_change_is_seen(place: int, change: dict[str, object]) -> None:
     entries = list(_ledger().entries)
     entries[place] = replace(entries[place], **change)  # type: ignore[arg-type] # a table of changes
     assert not is_whole(entries)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1]", '[{"kind": "asked"}]', '[{"kind": "x", "purpose": "", "host": ""}]', "null"]
+)
+def test_what_is_no_ledger_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any of them will do
+        from_json(text)
+    broken = _ledger().as_json().replace("GET /range/00001", "GET /range/0000x")
+    with pytest.raises(ValueError, match="changed"):
+        from_json(broken)
 
 
 @pytest.mark.parametrize("place", range(5))
