@@ -148,9 +148,10 @@ class Walk(QObject):
         return self.guiding.page
 
     def _internet(self) -> QWidget:
-        from ui.outside import Outside  # noqa: PLC0415 - what can speak to a network is loaded when it is asked for
+        from ui.outside import Outside, new_gateway  # noqa: PLC0415 - it can speak to a network
 
-        self._outside = Outside(self.look, parent=self)
+        keeping = self.keep.keeping
+        self._outside = Outside(self.look, lambda: new_gateway(keeping.ledger, keeping.keep_ledger), self)
         return self._outside.page
 
     def _settings(self) -> QWidget:
@@ -182,7 +183,7 @@ class Walk(QObject):
                 self._show_beyond()
             case "facts":
                 self.questions.ask_facts()
-            case "finish" | "report" | "before":
+            case "finish" | "report" | "before" | "people":
                 self.results.show(key)
             case _:
                 self.show(key)
