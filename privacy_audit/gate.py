@@ -12,8 +12,9 @@ import re2
 
 from privacy_audit.checking import Check, Rule
 from privacy_audit.folding import fold
+from privacy_audit.gate_literals import Found
 from privacy_audit.gate_parsing import SEPARATOR
-from privacy_audit.gate_patterns import FOLDABLE, found_in, matcher
+from privacy_audit.gate_patterns import FOLDABLE, holds, matcher, probe
 from privacy_audit.gate_prepared import Way
 from privacy_audit.importing import TextBatch
 from privacy_audit.model import PassageKind, Voice
@@ -22,6 +23,7 @@ from privacy_audit.scope import by_voice
 from privacy_audit.word_index import WordIndex
 
 _BYTE = SEPARATOR.encode()
+_SHORT, _REMEMBERED = 80, 50_000  # bytes of a text that may well be met again, and how many are remembered
 
 
 # Kinds of text that are gated together: most rules speak to all talk, and an automaton is dear to make.
@@ -77,26 +79,39 @@ class _SettingGate:
     def __init__(self, asked: list[tuple[Asked, tuple[Way, ...]]]) -> None:
         self._asked = [one for one, _ways in asked]
         self._index = WordIndex([there for _one, there in asked])
-        self._foldable = matcher([FOLDABLE], small=True)
-        self._as_it_stands = matcher([*sorted(self._index.odd), FOLDABLE])
+        self._foldable = probe(FOLDABLE)
+        self._as_it_stands = matcher([*self._index.odd, FOLDABLE])
+        self._known: dict[bytes, tuple[int, ...]] = {}
 
     def candidates(self, texts: Sequence[str], *, mojibake: bool) -> Iterator[tuple[int, list[Asked]]]:
         text = joined(texts, mojibake=mojibake)
-        met = self._index.met(text)
         odd = set(_touched(self._as_it_stands, text))
-        if not met and not odd:
-            return
-        pieces = text.split(_BYTE)
-        for number in sorted({*met, *odd}):
-            piece, ways = pieces[number], met.get(number, ())
-            if number not in odd:
-                passing = self._index.holding(piece, ways)
-            else:
-                passing = self._index.holding(piece, (*ways, *self._index.odd_in(piece)))
-                if found_in(self._foldable, piece):
-                    passing |= self._index.passing(_folded(piece))
-            if passing:
-                yield number, [self._asked[one] for one in sorted(passing)]
+        touched = {found.text: found for found in self._index.met(text)}
+        pieces = text.split(_BYTE) if odd or touched else []
+        for number in sorted(odd.union(touched)):
+            piece = pieces[number]
+            rules = self._known.get(piece)
+            if rules is None:
+                rules = self._rules(piece, touched.get(number), odd=number in odd)
+                self._remember(piece, rules)
+            if rules:
+                yield number, [self._asked[one] for one in rules]
+
+    def _rules(self, text: bytes, found: Found | None, *, odd: bool) -> tuple[int, ...]:
+        ways = self._index.worth_a_look(found) if found else set()
+        if not odd:
+            return tuple(sorted(self._index.holding(text, ways)))
+        passing = self._index.holding(text, (*ways, *self._index.odd_in(text)))
+        if holds(self._foldable, text):
+            passing |= self._index.passing(_folded(text))
+        return tuple(sorted(passing))
+
+    def _remember(self, text: bytes, rules: tuple[int, ...]) -> None:
+        """People say the same short things over and over."""
+        if len(text) <= _SHORT:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = rules
 
 
 def _touched(pattern: re2._Regexp, text: bytes) -> Iterator[int]:

@@ -60,7 +60,9 @@ class PreparedWays:
         literals = [Literal(exact=False, spelling=one.encode()) for one in kept.plain]
         literals += [Literal(exact=True, spelling=one.encode()) for one in kept.exact]
         self._literals = literals
-        self._sets = kept.sets
+        self._numbers = kept.sets
+        self._sets: dict[int, tuple[Literal, ...]] = {}  # many ways share them
+        self._word_sets: dict[int, frozenset[bytes]] = {}
 
     def __contains__(self, pattern: str) -> bool:
         return _digest(pattern) in self._patterns
@@ -73,10 +75,14 @@ class PreparedWays:
         )
 
     def _set(self, number: int) -> tuple[Literal, ...]:
-        return tuple(self._literals[one] for one in self._sets[number])
+        if number not in self._sets:
+            self._sets[number] = tuple(self._literals[one] for one in self._numbers[number])
+        return self._sets[number]
 
     def _words(self, number: int) -> frozenset[bytes]:
-        return frozenset(self._literals[one].spelling for one in self._sets[number])
+        if number not in self._word_sets:
+            self._word_sets[number] = frozenset(one.spelling for one in self._set(number))
+        return self._word_sets[number]
 
 
 @cache

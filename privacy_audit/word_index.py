@@ -4,14 +4,14 @@ Each look is dearer and rarer than the one before: an automaton stops at the rar
 pattern; where its words and its capital are there too, RE2 looks for the way itself, gaps and all.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 import re2
 
 from privacy_audit.gate_letters import Literal
-from privacy_audit.gate_literals import LiteralFinder
-from privacy_audit.gate_patterns import found_in, matcher, matcher_set
+from privacy_audit.gate_literals import Found, LiteralFinder
+from privacy_audit.gate_patterns import holds, matcher_set, probe
 from privacy_audit.gate_prepared import Way
 
 
@@ -29,34 +29,30 @@ class WordIndex:
         self._askers = list(map(tuple, askers.values()))
         self._finder = LiteralFinder(list(askers))
         self.odd = sorted({self._ways[number].whole for number in self._odd})  # to be looked for as they stand
-        self._odd_any = matcher(self.odd) if self.odd else None
+        self._odd_any = probe("|".join(self.odd)) if self.odd else None
         self._odd_set = matcher_set([self._ways[number].whole for number in self._odd])
 
-    def met(self, joined: bytes) -> dict[int, list[int]]:
-        """Of texts joined by separators those in which ways have all that they need, with these ways."""
-        found: dict[int, list[int]] = {}
-        for number, literals, plain in self._finder.found(joined):
-            ways = self._worth_a_look(literals, plain)
-            if ways:
-                found[number] = ways
-        return found
+    def met(self, joined: bytes) -> Iterator[Found]:
+        """Of texts joined by separators those in which literals stand."""
+        return self._finder.found(joined)
 
-    def _worth_a_look(self, literals: list[int], plain: bytes) -> list[int]:
+    def worth_a_look(self, found: Found) -> set[int]:
+        """The ways that have all their words there, beside a literal."""
         words: set[bytes] = set()
-        ways = []
-        for literal in set(literals):
-            for number in self._askers[literal]:
-                for needed in self._ways[number].words:
-                    words = words or set(plain.split())
-                    if words.isdisjoint(needed):
-                        break
-                else:
-                    ways.append(number)
-        return ways
+        ways = {number for literal in found.literals for number in self._askers[literal]}
+        missing = set()
+        for number in ways:
+            for needed in self._ways[number].words:
+                words = words or set(found.plain.split())
+                if words.isdisjoint(needed):
+                    missing.add(number)
+                    break
+        return ways - missing
 
     def passing(self, text: bytes, wanted: Container[int] | None = None) -> set[int]:
         """Of the (wanted) patterns the indices of those that could be found in one text."""
-        return self.holding(text, (*self.met(text).get(0, ()), *self.odd_in(text)), wanted)
+        ways = [way for found in self.met(text) for way in self.worth_a_look(found)]
+        return self.holding(text, (*ways, *self.odd_in(text)), wanted)
 
     def holding(self, text: bytes, ways: Iterable[int], wanted: Container[int] | None = None) -> set[int]:
         """The same of a text in which these ways have what they need."""
@@ -66,13 +62,13 @@ class WordIndex:
             owner, way = self._owners[number], self._ways[number]
             if owner in passed or (wanted is not None and owner not in wanted) or (small and way.capital):
                 continue
-            if found_in(_compiled(way.pattern, way.place), text):
+            if holds(_compiled(way.pattern, way.place), text):
                 passed.add(owner)
         return passed
 
     def odd_in(self, text: bytes) -> Sequence[int]:
         """The ways without literals that may be in a text."""
-        if self._odd_any is None or not found_in(self._odd_any, text):
+        if self._odd_any is None or not holds(self._odd_any, text):
             return ()
         found = self._odd_set.Match(text)  # says nothing, silently, when it runs out of memory
         return [self._odd[index] for index in found] if found else self._odd
@@ -81,4 +77,4 @@ class WordIndex:
 @cache
 def _compiled(pattern: str, place: int) -> re2._Regexp:
     """Compiled when first asked for: most ways never are. The gate and the rules behind it ask for the same."""
-    return matcher([Way(pattern, place, (), (), capital=False).whole], small=True)
+    return probe(Way(pattern, place, (), (), capital=False).whole)

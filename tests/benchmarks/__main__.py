@@ -16,10 +16,12 @@ from tests.benchmarks.giants import in_own_process as read_giant
 from tests.benchmarks.recognition import ENTRIES, recognition_seconds
 from tests.benchmarks.scan import in_own_process
 from tests.benchmarks.second_look import MODEL, second_look_cost
+from tests.benchmarks.stages import in_own_process as stages
 from tests.benchmarks.window import first_window, lateness
 from tests.corpus import DEFAULT_FOLDER, Part, lines
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
+STAGED = 100  # megabytes of the exports of which the stages are told
 BEGIN, END = "<!-- figures begin -->", "<!-- figures end -->"
 
 
@@ -58,6 +60,7 @@ def _rows(folder: Path, sizes: list[int]) -> Iterator[Row]:
             yield Row(f"window: timer late while {size} MB are read, 99 of 100", f"{late.p99:.0f} ms")
             yield Row("window: timer late, worst", f"{late.worst:.0f} ms", "≤ 100 ms", late.worst <= 100)
         path.unlink()
+    yield from _stages(folder)
     yield Row("first window, from starting the interpreter", f"{first_window():.2f} s", "≤ 0.5 s")
     yield Row("gate, a line of the invented officer's chatter", f"{chatter_cost():.1f} µs")
     if DEFAULT_FOLDER.exists():
@@ -76,6 +79,21 @@ def _rows(folder: Path, sizes: list[int]) -> Iterator[Row]:
     known = recognition_seconds()
     yield Row(f"a folder of {ENTRIES:,} files recognised", f"{known:.2f} CPU s", "≤ 0.5 s", known <= 0.5)
     yield Row("CSV read to its cells", f"{csv:.0f} MB/s", "≥ 50 MB/s", csv >= 50)
+
+
+def _stages(folder: Path) -> Iterator[Row]:
+    """What each stage costs, for texts that repeat as the generated ones do and for texts that never do."""
+    for varied in (False, True):
+        path = folder / "stages.zip"
+        write_export(path, STAGED, varied=varied)
+        found = stages(path)
+        kind = "texts that never repeat" if varied else "the same texts"
+        before = 0.0
+        for name, seconds in found.seconds.items():
+            figure = f"{(seconds - before) / found.texts * 1e6:.2f} µs a text"
+            yield Row(f"{STAGED} MB of {kind}: {name}, beyond the stage above", figure)
+            before = seconds
+        path.unlink()
 
 
 def _giants() -> Iterator[Row]:

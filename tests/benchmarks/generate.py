@@ -42,13 +42,14 @@ class Manifest:
 class _Writer:
     """Deals out texts and names, plants every two-hundredth item, and writes members."""
 
-    def __init__(self, archive: zipfile.ZipFile, seed: int) -> None:
+    def __init__(self, archive: zipfile.ZipFile, seed: int, *, varied: bool = False) -> None:
         self._archive = archive
         self._random = random.Random(seed)  # noqa: S311 - the same export every time, no secret
         self._lines = [_meta(line) for line in (HERE / "chatter.txt").read_text("utf-8").splitlines()]
         self._planted = [line.split("\t") for line in (HERE / "planted.tsv").read_text("utf-8").splitlines()]
         self._emoji = [_meta(mark) for mark in ("😂", "👍", "🙈", "❤️", "🎂", "☕")]
         self._count = 0
+        self._varied = varied
         self.manifest = Manifest()
         self.names = [f"{first} {last}" for first in _FIRST for last in _LAST]
 
@@ -59,6 +60,8 @@ class _Writer:
             check, text = self._planted[self._random.randrange(len(self._planted))]
             self.manifest.plants.append(Plant(check, member, text))
             return text
+        if self._varied:
+            return self._spliced()
         line = self._lines[self._random.randrange(len(self._lines))]
         chance = self._random.random()
         if chance < 0.22:
@@ -66,6 +69,13 @@ class _Writer:
         elif chance < 0.40:
             line = f"{line} {self._emoji[self._random.randrange(len(self._emoji))]}"
         return line
+
+    def _spliced(self) -> str:
+        """The beginning, the middle and the end of three lines: hardly ever the same text twice."""
+        first, second, third = (line.split() for line in self._random.choices(self._lines, k=3))
+        cut = self._random.randrange(len(second))
+        words = [*first[: 1 + self._random.randrange(len(first))], *second[cut : cut + 3], *third[-2:]]
+        return " ".join(words)
 
     def member(self, path: str, value: object, kind: str, records: int) -> int:
         data = json.dumps(value, ensure_ascii=True).encode("ascii")
@@ -75,10 +85,10 @@ class _Writer:
         return len(data)
 
 
-def write_export(path: Path, megabytes: float, seed: int = 7) -> Manifest:
+def write_export(path: Path, megabytes: float, seed: int = 7, *, varied: bool = False) -> Manifest:
     """Writes a ZIP whose members sum to about `megabytes` (10^6 bytes); returns what is in it."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        writer = _Writer(archive, seed)
+        writer = _Writer(archive, seed, varied=varied)
         _profile(writer)
         # A message is about 190 bytes of JSON, a post or comment about 290, the rest about 110.
         records = int(megabytes * 1e6 / (0.90 * 190 + 0.08 * 290 + 0.02 * 110))
@@ -200,8 +210,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Makes a Facebook export of any size with planted items.")
     parser.add_argument("--mb", type=float, default=250)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--varied", action="store_true", help="texts that hardly ever repeat")
     options = parser.parse_args()
-    manifest = write_export(options.out, options.mb)
+    manifest = write_export(options.out, options.mb, varied=options.varied)
     print(f"{manifest.size / 1e6:.0f} MB, {manifest.records}, {len(manifest.plants)} planted")
 
 

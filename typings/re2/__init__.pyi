@@ -17,6 +17,7 @@ class Options:
 
 class _Anchor:
     UNANCHORED: int
+    ANCHOR_START: int
 
 class _Matcher:
     def Match(  # noqa: N802 - the library's own name
