@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             Entry("welcome", self.tr("Start"), "start"),
             Entry("choose", self.tr("Choose a download"), "download"),
             Entry("findings", self.tr("What we found"), "found"),
+            Entry("people", self.tr("People"), "people"),
             Entry("dossier", self.tr("Piece together"), "pieces"),
             Entry("stranger", self.tr("How you look"), "seen"),
             Entry("beyond", self.tr("Beyond accounts"), "beyond"),

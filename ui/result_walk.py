@@ -21,9 +21,10 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from ui.looking_back import LookingBack
+    from ui.reviewing_people import ReviewingPeople
     from ui.saving import Saving
 
-ABOUT_A_RESULT = ("findings", "dossier", "stranger", "before", "unseen", "report", "finish")
+ABOUT_A_RESULT = ("findings", "people", "dossier", "stranger", "before", "unseen", "report", "finish")
 
 
 class ResultWalk(QObject):
@@ -53,10 +54,12 @@ class ResultWalk(QObject):
         self._review: Review | None = None
         self._saving: Saving | None = None
         self._looking_back: LookingBack | None = None
+        self._reviewing: ReviewingPeople | None = None
         self._parts: list[QObject] = []
         self.compared: Callable[[], Comparison | None] = lambda: None  # with what a vault remembers
         self.makers: dict[str, Callable[[], QWidget]] = {
             "findings": self._findings,
+            "people": self._people,
             "dossier": self._dossier,
             "stranger": self._stranger,
             "before": self._before,
@@ -88,6 +91,14 @@ class ResultWalk(QObject):
     def _findings(self) -> QWidget:
         self.review.page.set_single_keys(self._look.single_keys)
         return self.review.page
+
+    def _people(self) -> QWidget:
+        from ui.reviewing_people import ReviewingPeople  # noqa: PLC0415 - few pages are wanted in the first second
+
+        people = self._reviewing = ReviewingPeople(self._look, self._session, self._library, self)
+        people.question_wanted.connect(self._ask_from_people)
+        people.left.connect(self._show_findings)
+        return people.page
 
     def _dossier(self) -> QWidget:
         joining = Joining(self._look, self._session, self._library().remedies, self)
@@ -140,6 +151,8 @@ class ResultWalk(QObject):
                 self._saving.refresh()
             case "before" if self._looking_back is not None:
                 self._looking_back.refresh()
+            case "people" if self._reviewing is not None:
+                self._reviewing.refresh()
             case _:
                 pass
         self.page_wanted.emit(key)
@@ -169,10 +182,12 @@ class ResultWalk(QObject):
         self.close()
         if self._review is not None:
             self._review.clear_copied()
-        for part in (self._review, self._saving, self._looking_back, *self._parts):
+        if self._reviewing is not None:
+            self._reviewing.clear_copied()
+        for part in (self._review, self._saving, self._looking_back, self._reviewing, *self._parts):
             if part is not None:
                 part.deleteLater()
-        self._review = self._saving = self._looking_back = None
+        self._review = self._saving = self._looking_back = self._reviewing = None
         self._parts.clear()
 
     def close(self) -> None:
@@ -181,6 +196,12 @@ class ResultWalk(QObject):
 
     def _ask_from_findings(self) -> None:
         self.question_wanted.emit("")
+
+    def _ask_from_people(self) -> None:
+        self.question_wanted.emit("people")
+
+    def _show_findings(self) -> None:
+        self.page_wanted.emit("findings")
 
     def _ask_from_finish(self) -> None:
         self.question_wanted.emit("finish")
