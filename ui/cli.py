@@ -93,9 +93,9 @@ def _add_scan(commands: "argparse._SubParsersAction[_Parser]") -> None:
     scopes = tuple(scope.value for scope in MessageScope)
     scan.add_argument("--messages", choices=scopes, help="how far private messages are read (all when left out)")
     looks = tuple(look.value for look in SecondLook)
-    told = "what a small model in this program looks at after the rules: nothing (when left out), what you posted and "
-    told += "what others wrote on your wall, or private messages too where a rule has stopped"
-    scan.add_argument("--second-look", choices=looks, default=SecondLook.NONE.value, help=told)
+    told = "what a small model in this program looks at after the rules: nothing, what you posted and "
+    told += "what others wrote on your wall (when left out), or private messages too where a rule has stopped"
+    scan.add_argument("--second-look", choices=looks, default=SecondLook.OWN.value, help=told)
     scan.add_argument("--show-words", action="store_true", help="show your own words instead of covering them")
     scan.add_argument(
         "--pack", action="append", type=Path, default=[], metavar="FILE", help="a signed pack of guidance"

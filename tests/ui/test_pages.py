@@ -69,7 +69,7 @@ def test_the_question_about_messages_needs_an_answer(qtbot: QtBot, look: Look, p
     page.choices.choose(place)
     with qtbot.waitSignal(page.answered, timeout=500) as told:
         page.go_on.click()
-    assert told.args == [(MessageScope.NONE, MessageScope.OWN, MessageScope.ALL)[place], SecondLook.NONE]
+    assert told.args == [(MessageScope.NONE, MessageScope.OWN, MessageScope.ALL)[place], SecondLook.OWN]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ class MessagesQuestionPage(Page):
                 "profile, and at what others wrote on your wall. It finds what no rule knows, and it is wrong more "
                 "often. Nothing leaves this computer."
             ),
-            on=False,
+            on=True,
         )
         self.messages = TickLine(
             look,
