@@ -44,12 +44,16 @@ def main() -> None:
 
 
 def _teach(options: argparse.Namespace) -> None:
-    """The lines, some times over; then once more at a low rate, with stretches of harmless lines beside them."""
+    """The lines, some times over; then once more at a low rate with stretches of them; then the mean of both."""
     until = time.time() + 60 * options.minutes
     weights = options.weights
     teach(Plan(options.corpus, weights, options.epochs, rate=options.rate, seed=options.seed, until=until))
+    first = torch.load(weights, weights_only=True)
     settle = Plan(options.corpus, weights, 1, rate=options.settle_rate, seed=options.seed + 3, start=weights)
     teach(replace(settle, stretches=options.stretches))
+    second = torch.load(weights, weights_only=True)
+    mean = {name: (first[name] + value) / 2 if value.is_floating_point() else value for name, value in second.items()}
+    torch.save(mean, weights)
 
 
 if __name__ == "__main__":
