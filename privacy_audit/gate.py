@@ -23,7 +23,7 @@ from privacy_audit.scope import by_voice
 from privacy_audit.word_index import WordIndex
 
 _BYTE = SEPARATOR.encode()
-_SHORT, _REMEMBERED = 80, 50_000  # bytes of a text that may well be met again, and how many are remembered
+_SHORT, _REMEMBERED = 60, 20_000  # bytes of a text that may well be met again, and how many are remembered
 
 
 # Kinds of text that are gated together: most rules speak to all talk, and an automaton is dear to make.
