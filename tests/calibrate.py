@@ -18,6 +18,7 @@ from checks import CHECKS
 from privacy_audit.checking import Check, Context, Weight
 from privacy_audit.findings import Confidence
 from privacy_audit.gate import Gate
+from privacy_audit.opinion.scope import reads
 from privacy_audit.opinion.thresholds import ALWAYS_SURE, NEVER, Thresholds
 from tests.accuracy import FACTS, LOW_BY_DESIGN, text_checks
 from tests.answers import Answer, answers, shares
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     checks = text_checks(CHECKS)
     kept = [line for line in lines(options.corpus) if line.part is Part.CALIBRATION]
-    rows = list(_rows(answers(kept, Gate(checks), Context(FACTS))))
+    rows = list(_rows(answers(kept, Gate(checks), Context(FACTS)), checks))
     chosen = calibrated(rows, [check.id for check in checks], options.firm, options.low)
     DATA.write_text(written(chosen), encoding="utf-8")
     sys.stdout.write(
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _rows(told: Sequence[Answer]) -> Iterator[Row]:
+def _rows(told: Sequence[Answer], checks: Sequence[Check]) -> Iterator[Row]:
     for answer, opinion in zip(told, shares(told), strict=True):
         rules: dict[str, Confidence] = {}
         for check, sighting in answer.held.seen:
@@ -73,7 +74,10 @@ def _rows(told: Sequence[Answer]) -> Iterator[Row]:
                 rules[check.id] = max(rules.get(check.id, Confidence.POSSIBLE), sighting.confidence)
             else:
                 rules.setdefault(check.id, Confidence.POSSIBLE)
-        yield Row(answer.line.required, answer.line.neutral, rules, dict(opinion) if answer.looked else {})
+        passage = answer.held.passage
+        asked = [check.id for check in checks if answer.looked and reads(check, passage.kind, passage.voice)]
+        known = {name: opinion[name] for name in asked if name in opinion}
+        yield Row(answer.line.required, answer.line.neutral, rules, known)
 
 
 def _is_light(check: Check, theme: str) -> bool:

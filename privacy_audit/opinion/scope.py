@@ -1,6 +1,6 @@
 """Which texts get a second look, how the model is told where they stand, and where it keeps silent."""
 
-from privacy_audit.checking import Context
+from privacy_audit.checking import Check, Context
 from privacy_audit.job_talk import is_official
 from privacy_audit.model import Passage, PassageKind, Voice
 from privacy_audit.options import SecondLook
@@ -47,10 +47,17 @@ def looks_at(kind: PassageKind, text: str, allowed: SecondLook, *, stopped: bool
     return kind in _NAMES or len(text) >= _LETTERS
 
 
-def may_speak(check: str, passage: Passage, context: Context) -> bool:
+def reads(check: Check, kind: PassageKind, voice: Voice) -> bool:
+    """Whether a check reads such texts at all: elsewhere the model was taught nothing about its matter."""
+    return any(kind in rule.kinds and voice in rule.voices for rule in check.rules)
+
+
+def may_speak(check: Check, passage: Passage, context: Context) -> bool:
     """Whether the model may raise a check's matter here by itself."""
-    if check == "political-content":
+    if not reads(check, passage.kind, passage.voice):
+        return False
+    if check.id == "political-content":
         return is_restricted(context.facts)
-    if check in _NOT_ON_OFFICIAL:
+    if check.id in _NOT_ON_OFFICIAL:
         return not is_official(passage.source.importer, context)
     return True

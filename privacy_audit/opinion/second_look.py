@@ -130,7 +130,7 @@ class SecondLookRun:
             yield Seen(check, _regraded(sighting, strongest[check.id], verdict))
         for check in self._checks:
             alone = None if check.id in strongest else self._verdict(check.id, shares, None)
-            if alone is not None and may_speak(check.id, held.passage, held.context):
+            if alone is not None and may_speak(check, held.passage, held.context):
                 yield from _alone(check, alone, held)
 
     def _verdict(self, check: str, shares: Mapping[str, float], rule: Confidence | None) -> Confidence | None:

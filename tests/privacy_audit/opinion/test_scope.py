@@ -2,7 +2,8 @@
 
 import pytest
 
-from privacy_audit.checking import Context
+from checks import CHECKS
+from privacy_audit.checking import Check, Context
 from privacy_audit.importing import Holder
 from privacy_audit.model import Passage, PassageKind, Source, Voice
 from privacy_audit.opinion.scope import head_of, looks_at, may_speak
@@ -39,6 +40,16 @@ def test_what_has_no_words_gets_no_second_look() -> None:
     assert looks_at(PassageKind.HANDLE, "pcjo", SecondLook.OWN, stopped=False)
 
 
+def _check(name: str) -> Check:
+    return next(check for check in CHECKS if check.id == name)
+
+
+def test_the_model_keeps_to_the_texts_that_a_check_reads() -> None:
+    assert not may_speak(_check("profile-name"), _post(), Context())
+    handle = Passage("pc.jo", PassageKind.HANDLE, Voice.OWNER, Source("x", "account.js"))
+    assert may_speak(_check("profile-name"), handle, Context())
+
+
 def _post() -> Passage:
     return Passage("vote for them", PassageKind.POST, Voice.OWNER, Source("x", "tweets.js"))
 
@@ -46,11 +57,11 @@ def _post() -> Passage:
 @pytest.mark.parametrize("restricted", [True, False])
 def test_politics_is_spoken_of_only_where_the_role_is_restricted(restricted: bool) -> None:
     context = Context(OwnFacts(politically_restricted=restricted))
-    assert may_speak("political-content", _post(), context) is restricted
-    assert may_speak("grievance", _post(), context)
+    assert may_speak(_check("political-content"), _post(), context) is restricted
+    assert may_speak(_check("grievance"), _post(), context)
 
 
 def test_on_an_official_account_the_job_is_meant_to_be_seen() -> None:
     context = Context(OwnFacts(official_accounts=("@MarshTownPolice",)), {"x": Holder(handles=("MarshTownPolice",))})
-    assert not may_speak("employer-affiliation", _post(), context)
-    assert may_speak("contact-details", _post(), context)
+    assert not may_speak(_check("employer-affiliation"), _post(), context)
+    assert may_speak(_check("contact-details"), _post(), context)
