@@ -41,6 +41,7 @@ _ENOUGH = 3  # points that make it worth asking in a chat of some length
 _ENOUGH_IN_FEW = 2  # where hardly a word was exchanged, one clear sign says as much
 _FEW_MESSAGES = 40
 _TOLD = 3
+_INTRODUCES = "introduces"  # whoever asks to be let in says who they are: an old school friend, too
 _MANY_MESSAGES = 400  # a chat of years is a friendship, or was one long before work
 _LONG_YEARS = 8  # friends since so many years before the newest friendship
 _GROUP = 3  # more people than this in a chat, and nobody in it is addressed alone
@@ -62,7 +63,8 @@ class _Person:
 
     def points(self) -> int:
         for_work = sum(sign.weight for sign in self.signs.values())
-        return for_work + (1 if self.waits and for_work > 0 else 0) + sum(self.against.values())
+        told = any(sign.weight > 0 and sign.id != _INTRODUCES for sign in self.signs.values())
+        return for_work + (1 if self.waits and told and for_work > 0 else 0) + sum(self.against.values())
 
     def reason(self) -> str:
         """The heaviest signs, and whether a request waits; a person can follow no more than a few."""

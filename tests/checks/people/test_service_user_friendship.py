@@ -80,6 +80,20 @@ MET = [
     "you sat with my nan till the ambulance came",
     "is it ok that I added you? you were so kind to me",
     "they evicted us, can you sort my case",
+    "are you the fireman who carried my nan out",
+    "you're quite fit for a copper",
+    "nice evening out after ruining my licence",
+    "i dont want to press charges anymore",
+    "saw you at court yesterday, you looked tired",
+    "can you just tell us who reported it",
+    "its jade from the knife talk you did",
+    "you came to my school about fires",
+    "you were so kind when we lost dad",
+    "i know i shouldn't be messaging you",
+    "are you my key worker now",
+    "when is court",
+    "can we sort this between ourselves",
+    "can you see if my ex is on bail",
 ]
 
 NOT_MET = [
@@ -103,6 +117,19 @@ NOT_MET = [
     "love you, night x",
     "the case of wine has come",
     "your letter came, what a lovely card",
+    "you were so funny at the party",
+    "did he drop it at yours",
+    "my planning permission came through at last",
+    "when you visited us in spain",
+    "thought you'd like this photo of the beach",
+    "nice to see you enjoying your weekend",
+    "tell me who won the match",
+    "are you the one bringing the cake",
+    "is this the same you from Mr Hill's class",
+    "ring the restaurant and book for six",
+    "who reported for training last night",
+    "statement earrings, what do you think",
+    "can you find out when the train goes",
 ]
 
 
