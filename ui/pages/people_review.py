@@ -116,6 +116,7 @@ class PeopleReviewPage(Page):
         work.copied.connect(self.copied)
         self.column.insertWidget(self.column.indexOf(self.card), work)
         self._turn(Standing.WORK)
+        self._announce(work.whom_to_ask())
 
     def show_stop(self, words: str) -> None:
         self.stop_words.setText(words)
@@ -139,7 +140,7 @@ class PeopleReviewPage(Page):
         )
         self.undo.setEnabled(may_undo)
         self.again.setVisible(tally.skipped > 0)
-        rest = self.tr("I know the other {count} personally").format(count=number_words(tally.left))
+        rest = self.tr("I know all {count} who are left personally").format(count=number_words(tally.left))
         self.rest.say(rest)
         self.rest.setVisible(tally.left > 0 and self.standing in {Standing.CARD, Standing.STOPPED})
         self.progress.setVisible(self.standing is not Standing.NOTHING)

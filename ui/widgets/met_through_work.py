@@ -45,7 +45,7 @@ class MetThroughWork(Card):
         self.cards: tuple[TopicCard, ...] = ()
         name = escape_hidden(guided.name)
         self.column.addWidget(PlainLabel(self.tr("{name}: met through work").format(name=name), "heading"))
-        self.column.addWidget(Notice(look, self._whom_to_ask()))
+        self.column.addWidget(Notice(look, self.whom_to_ask()))
         self.column.addWidget(PlainLabel(self.tr("What the guidance says"), "strong"))
         for clause in guided.clauses:
             self.column.addWidget(ClauseBlock(look, clause))
@@ -78,7 +78,7 @@ class MetThroughWork(Card):
             if card.unfolded:
                 card.unfold(answer)
 
-    def _whom_to_ask(self) -> str:
+    def whom_to_ask(self) -> str:
         return self.tr(
             "If in doubt, talk to your manager or professional standards: some friendships should be declared, not "
             "hidden. Your union or staff association can advise you independently. Nothing has to be ended today."

@@ -14,7 +14,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.step_row import beside
 from ui.wording import moment_words, platform_words
 
-_TONES = {Band.LIKELY: "high", Band.POSSIBLE: "medium", Band.SILENT: "low", None: "ok"}
+_TONES = {Band.LIKELY: "medium", Band.POSSIBLE: "low", Band.SILENT: "low", None: "ok"}
 
 
 class PersonCard(Card):
@@ -59,9 +59,9 @@ class PersonCard(Card):
     def _band(self, band: Band | None) -> str:
         match band:
             case Band.LIKELY:
-                return self.tr("Perhaps from work: several signs")
+                return self.tr("Perhaps from work: clear signs")
             case Band.POSSIBLE:
-                return self.tr("Perhaps from work: a sign")
+                return self.tr("Perhaps from work: a hint")
             case Band.SILENT:
                 return self.tr("We cannot know")
             case None:
