@@ -25,7 +25,9 @@ from tests.answers import Answer, answers, shares
 from tests.corpus import DEFAULT_FOLDER, Part, lines
 
 DATA = Path(privacy_audit.opinion.__file__).parent / "thresholds.toml"
-FIRM, LOW = 0.024, 0.085  # of harmless lines that may be flagged: at medium or above, and with worth a look
+# Of harmless lines that may be flagged, at medium or above and with worth a look. Below 3 and 10 %: thresholds that are
+# chosen on these lines let more through elsewhere, and the first rules were written when these lines could be read.
+FIRM, LOW = 0.019, 0.078
 _FOR_ALL = 0.88  # of that, spent on what is chosen for all checks together
 _LEAST = 0.55  # recall on these lines below which a check gets more room
 _UNFIT = 0.35  # what a wrong id on a line that is rightly flagged costs, beside a false alarm
