@@ -37,7 +37,7 @@ from privacy_audit.importing import (
     TextBatch,
     Voices,
 )
-from privacy_audit.model import Passage, PassageKind, Record, Source
+from privacy_audit.model import Moment, Passage, PassageKind, Record, Source
 from privacy_audit.not_told import Unread, not_answerable, not_looked_at, waiting
 from privacy_audit.opinion.scope import looks_at
 from privacy_audit.opinion.second_look import Held, SecondLookRun, Seen
@@ -47,6 +47,8 @@ from privacy_audit.options import AuditOptions, MessageScope, SecondLook
 from privacy_audit.overlap import Overlap
 from privacy_audit.people.acquaintance import Acquaintance
 from privacy_audit.people.gathering import acquaintances
+from privacy_audit.people.quiet_signs import Known
+from privacy_audit.people.work_days import tells_of_work
 from privacy_audit.reading import Reading
 from privacy_audit.remedies import load_remedies
 from privacy_audit.result import AuditResult, Ownership
@@ -104,6 +106,7 @@ class _Run:
         self._told = 0.0
         self._done = 0
         self._owner = False
+        self._worked: list[Moment] = []
         self._people: tuple[Acquaintance, ...] = ()
 
     def events(self) -> Iterator[Event]:
@@ -116,7 +119,8 @@ class _Run:
         self._whole(self._findings)
         if self._owner:
             own = (*self._options.facts.names, *(name for reading in self._readings for name in reading.holder.names))
-            self._people = acquaintances(self._records, self._findings.sightings(), own)
+            known = Known(own, self._options.facts, tuple(self._worked))
+            self._people = acquaintances(self._records, self._findings.sightings(), known)
         if self._second:
             yield from self._look_again(self._second)
         yield Finished(self._result(self._settled))
@@ -211,6 +215,8 @@ class _Run:
 
     def _text(self, number: int, passage: Passage, platform: str, asked: Sequence[Asked]) -> None:
         """What the rules say of a text; where it gets a second look, that is not the last word."""
+        if passage.when is not None and tells_of_work(passage):
+            self._worked.append(passage.when)
         answers = tuple(
             Seen(check, sighting)
             for check, rule in asked

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Final
 
 from privacy_audit.checking import Sighting
@@ -16,6 +14,7 @@ from privacy_audit.lexicon import Spot, load_contact_signs
 from privacy_audit.model import Connection, ConnectionKind, Moment, Record, Relative, Thread
 from privacy_audit.people.acquaintance import Acquaintance, Appearance, Band
 from privacy_audit.people.joining import Identity, Why, joined
+from privacy_audit.people.quiet_signs import Known, QuietSigns
 from privacy_audit.words import Words
 
 _CHECK: Final = "service-user-friendship"
@@ -25,23 +24,12 @@ _KINDS: Final = (  # those that count, the closest first
     ConnectionKind.FOLLOWER,
     ConnectionKind.CONTACT,
 )
-_OF_WORK: Final = frozenset(  # checks whose sightings date a shift or an incident
-    {"operational-information", "service-user-discussion", "incident-photo", "work-location"}
-)
-_WORDS_OF_WORK: Final = ("employer-affiliation", "own-words")
-_SOON: Final = timedelta(days=3)
-_A_DAY: Final = timedelta(days=1)
-_SETTLED: Final = timedelta(days=7)  # a new account fills up on its first days
-_MANY: Final = 5  # on one day
 _HARDLY: Final = 40  # messages; whoever exchanged more, and said nothing of work, is no stranger
 _PAIR: Final = 2  # more people in a chat, and it is nobody's own
 _TOLD: Final = 4  # reasons; more nobody follows
 _NATIONAL: Final = 10  # digits of a number without the country
 
-_AFTER_WORK = "They came in within three days of something that you wrote about work."
-_WAITS = "Their request waits for an answer."
-_BURST = "Several people came in on that day."
-_TALKED_FIRST = "You wrote to each other before you were connected."
+_WAITS: Final = "Their request waits for an answer."  # the reason of the check says it already
 
 
 @dataclass(slots=True)
@@ -76,14 +64,18 @@ class _Found:
 
 
 def acquaintances(
-    records: Sequence[Record], sightings: Mapping[str, Sequence[Sighting]], own: Iterable[str] = ()
+    records: Sequence[Record],
+    sightings: Mapping[str, Sequence[Sighting]],
+    known: Known | None = None,
 ) -> tuple[Acquaintance, ...]:
-    """Everybody once, the likeliest first, and then whoever came last. `own` are the user's own names."""
+    """Everybody once, the likeliest first, and then whoever came last. `known` is what is known of the user."""
+    known = known or Known()
+    own = known.names
     traits = _traits(records, sightings)
     for name in own:
         traits.pop(_key(name), None)
     found = _found(records, traits, frozenset(map(_key, own)))
-    quiet = _Quiet(found, sightings)
+    quiet = QuietSigns(records, sightings, known)
     people = [
         _acquaintance([found[place] for place in person.members], traits, quiet, by_name=person.why is Why.NAME)
         for person in joined([_identity(one) for one in found])
@@ -92,7 +84,7 @@ def acquaintances(
 
 
 def _acquaintance(
-    members: Sequence[_Found], traits: Mapping[str, _Traits], quiet: _Quiet, *, by_name: bool
+    members: Sequence[_Found], traits: Mapping[str, _Traits], quiet: QuietSigns, *, by_name: bool
 ) -> Acquaintance:
     known = [traits[key] for key in dict.fromkeys(one.key for one in members) if key in traits]
     bands = [one.band() for one in known] or [Band.SILENT]
@@ -100,8 +92,10 @@ def _acquaintance(
     band = min(sure) if sure else None if None in bands else Band.SILENT
     reasons = [reason for one in known if one.band() for reason in one.reasons()]
     if band is not None:
-        reasons += [reason for one in members for reason in quiet.reasons(one, traits.get(one.key))]
-    if band is Band.LIKELY:  # its reason says it already
+        for one in members:
+            told = traits.get(one.key)
+            reasons += quiet.reasons(one.appearance, told.first if told else None)
+    if band is Band.LIKELY:
         reasons = [reason for reason in reasons if reason != _WAITS]
     shown = tuple(one.appearance for one in members)
     return Acquaintance(shown, band, tuple(dict.fromkeys(reasons))[:_TOLD], by_name)
@@ -169,55 +163,6 @@ def _found(records: Sequence[Record], traits: Mapping[str, _Traits], own: frozen
                 if key not in named and key in traits and (traits[key].likely or traits[key].signs):
                     found.setdefault((platform, key, ""), _Found(Appearance(platform, Words(name), None), key, ()))
     return list(found.values())
-
-
-class _Quiet:
-    """Signs that need no message: when somebody came in, and how. They never say more than "perhaps"."""
-
-    def __init__(self, found: Sequence[_Found], sightings: Mapping[str, Sequence[Sighting]]) -> None:
-        self._of_work = sorted(_work_dates(sightings))
-        days: Counter[tuple[str, str]] = Counter()
-        self._begun: dict[str, Moment] = {}
-        for one in found:
-            appearance = one.appearance
-            if appearance.since is None or appearance.kind is ConnectionKind.CONTACT:
-                continue
-            days[_day(appearance.platform, appearance.since)] += 1
-            first = self._begun.get(appearance.platform, appearance.since)
-            self._begun[appearance.platform] = min(first, appearance.since, key=lambda moment: moment.at)
-        self._bursts = frozenset(day for day, count in days.items() if count >= _MANY)
-
-    def reasons(self, one: _Found, traits: _Traits | None) -> list[str]:
-        if one.appearance.kind is ConnectionKind.CONTACT:
-            return []  # the date of a contact is that of the address book
-        since, told = one.appearance.since, []
-        if since is not None and self._after_work(since):
-            told.append(_AFTER_WORK)
-        if since is not None and traits is not None and traits.first and since.at - traits.first.at > _A_DAY:
-            told.append(_TALKED_FIRST)
-        if one.appearance.kind is ConnectionKind.REQUEST_RECEIVED:
-            told.append(_WAITS)
-        if since is not None and self._in_a_burst(one.appearance.platform, since):
-            told.append(_BURST)
-        return told
-
-    def _after_work(self, since: Moment) -> bool:
-        place = bisect_right(self._of_work, since.at.timestamp())
-        return place > 0 and since.at.timestamp() - self._of_work[place - 1] <= _SOON.total_seconds()
-
-    def _in_a_burst(self, platform: str, since: Moment) -> bool:
-        return _day(platform, since) in self._bursts and since.at - self._begun[platform].at >= _SETTLED
-
-
-def _work_dates(sightings: Mapping[str, Sequence[Sighting]]) -> Iterable[float]:
-    theirs = [sighting for check in _OF_WORK for sighting in sightings.get(check, ())]
-    check, theme = _WORDS_OF_WORK
-    theirs += [sighting for sighting in sightings.get(check, ()) if sighting.theme == theme]
-    return {item.when.at.timestamp() for sighting in theirs for item in sighting.evidence if item.when is not None}
-
-
-def _day(platform: str, since: Moment) -> tuple[str, str]:
-    return platform, since.at.date().isoformat()
 
 
 # --- who is who -------------------------------------------------------------------------------------------------------

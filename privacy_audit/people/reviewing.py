@@ -122,6 +122,11 @@ class Deck:
         return self._cards[self._at] if self._at < len(self._cards) else None
 
     @property
+    def cards(self) -> tuple[Card, ...]:
+        """Everybody in the deck, in their order."""
+        return tuple(self._cards)
+
+    @property
     def tally(self) -> Tally:
         outcomes = Counter(card.outcome for card in self._cards)
         skipped = outcomes[Outcome.SKIPPED]

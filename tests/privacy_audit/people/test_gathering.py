@@ -10,6 +10,7 @@ from privacy_audit.lexicon import load_contact_signs
 from privacy_audit.model import Connection, ConnectionKind, Moment, Record, Relative, Source, Thread
 from privacy_audit.people.acquaintance import Acquaintance, Band
 from privacy_audit.people.gathering import acquaintances
+from privacy_audit.people.quiet_signs import Known
 from privacy_audit.words import Words
 
 START = datetime(2023, 5, 10, 12, tzinfo=UTC)
@@ -44,7 +45,7 @@ def work_post(when: float, check: str = "operational-information") -> dict[str, 
 
 
 def only(*records: Record, sightings: dict[str, tuple[Sighting, ...]] | None = None) -> Acquaintance:
-    (person,) = acquaintances(records, sightings or {}, (OWN,))
+    (person,) = acquaintances(records, sightings or {}, Known((OWN,)))
     return person
 
 
@@ -89,7 +90,9 @@ def test_talk_about_work_counts_however_much_there_is() -> None:
 
 
 @pytest.mark.parametrize("check", ["operational-information", "incident-photo", "employer-affiliation"])
-@pytest.mark.parametrize(("after", "told"), [(-1, False), (0, True), (1, True), (2.9, True), (3.1, False), (40, False)])
+@pytest.mark.parametrize(
+    ("after", "told"), [(-1, False), (0, True), (1, True), (2.9, True), (3.4, True), (4, False), (40, False)]
+)
 def test_a_friendship_beside_a_post_on_work(check: str, after: float, told: bool) -> None:
     person = only(friend("Silent Sue", after), sightings=work_post(0, check))
     assert person.band is Band.SILENT, "a date is never more than a perhaps"
@@ -114,13 +117,14 @@ def test_a_request_that_waits_and_words_before_the_friendship() -> None:
     assert late.reasons == ()
 
 
-@pytest.mark.parametrize(("count", "when", "told"), [(5, 60, True), (4, 60, False), (5, 3, False)])
-def test_bursts_count_once_the_account_is_settled(count: int, when: float, told: bool) -> None:
+@pytest.mark.parametrize(("count", "told"), [(5, True), (4, False)])
+def test_company_counts_only_beside_words_on_work(count: int, told: bool) -> None:
     names = ("Ann Ash", "Bob Beech", "Cid Cedar", "Dot Dogwood", "Eve Elm")
-    records = (friend("First Friend", 0), *(friend(name, when) for name in names[:count]))
-    people = acquaintances(records, {}, (OWN,))
-    burst = [person for person in people if "Several people came in on that day." in person.reasons]
-    assert len(burst) == (count if told else 0)
+    records = (friend("First Friend", 0), *(friend(name, 60) for name in names[:count]))
+    quiet = acquaintances(records, {}, Known((OWN,)))
+    assert not any(person.reasons for person in quiet)
+    people = acquaintances(records, work_post(59), Known((OWN,)))
+    assert ["Several people came in on that day." in person.reasons for person in people[:count]] == [told] * count
 
 
 def test_the_likely_come_first_then_the_possible_then_whoever_came_last() -> None:
@@ -131,7 +135,7 @@ def test_the_likely_come_first_then_the_possible_then_whoever_came_last() -> Non
         )
     }
     records = [friend("Old Silence", 0), friend("New Silence", 90), friend("Poss Ible", 1), friend("Like Ly", 1)]
-    names = [person.appearances[0].name.reveal() for person in acquaintances(records, said, ())]
+    names = [person.appearances[0].name.reveal() for person in acquaintances(records, said)]
     assert names == ["Like Ly", "Poss Ible", "New Silence", "Old Silence"]
 
 
@@ -145,7 +149,7 @@ def test_who_only_wrote_is_shown_when_it_speaks_of_work() -> None:
     said = {"service-user-friendship": (sign("Kev Trask", Confidence.LIKELY),)}
     person = only(chat("Kev Trask", 3), sightings=said)
     assert person.appearances[0].kind is None
-    assert acquaintances([chat("Kev Trask", 3)], {}, (OWN,)) == ()
+    assert acquaintances([chat("Kev Trask", 3)], {}, Known((OWN,))) == ()
 
 
 def test_a_friend_who_is_in_the_address_book_too_is_there_once() -> None:
@@ -154,12 +158,12 @@ def test_a_friend_who_is_in_the_address_book_too_is_there_once() -> None:
 
 
 def test_the_user_is_nobody_to_look_at() -> None:
-    assert acquaintances([friend(OWN)], {}, (OWN,)) == ()
+    assert acquaintances([friend(OWN)], {}, Known((OWN,))) == ()
 
 
 @pytest.mark.parametrize("kind", [ConnectionKind.FOLLOWING, ConnectionKind.REMOVED, ConnectionKind.BLOCKED])
 def test_whoever_is_gone_or_only_followed_is_not_asked_about(kind: ConnectionKind) -> None:
-    assert acquaintances([friend("Kev Trask", 0, kind)], {}, ()) == ()
+    assert acquaintances([friend("Kev Trask", 0, kind)], {}) == ()
 
 
 def test_no_repr_shows_a_name() -> None:
