@@ -80,4 +80,11 @@ CONTACT_GATE = (
     r"|boss|guv|madam|ma'am|young (?:man|lady)|dear )\b|\b(?:sir|madam)\b"
     r"|\b(?:you|u|ya|yous) (?:found|took|came|carried|held|fitted|fixed|pulled|brought|visited|spoke|talked|showed"
     r"|taught|checked|opened|broke|searched|rescued|freed|treated|warned|reported|interviewed|believed) "
+    r"|\b(?:kids?|mum|mam|nan|dad|boy|girl|son|daughter|baby|cat)\b.{0,15}\bout of\b|fire engine|police car|riot van"
+    r"|siren|voice on the|talked (?:me|us|my \w+) through|(?:answered|took) (?:my|our) |999 call|\b(?:finding|found"
+    r"|bringing back|brought back|searching for) (?:my|our) |(?:my|our) (?:front )?door\b|\bam i |\b(?:caught|nicked"
+    r"|arrested|picked up|charged|spoken to|interviewed) |\bgot (?:him|them) yet|rehous|evict|\b(?:see|have|get|took)"
+    r" my (?:kid|bab|son|daughter|boy|girl|children)|(?:your|ur) (?:class|lesson|group|session)|homework|coursework"
+    r"|detention|please don'?t |(?:proper|official|right) (?:channel|route)|officer in the case|\boic\b|case ?worker"
+    r"|(?:the|your) (?:officer|station|police station|fire station|school|council|safeguarding)\b"
 )

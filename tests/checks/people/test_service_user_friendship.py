@@ -94,6 +94,13 @@ MET = [
     "when is court",
     "can we sort this between ourselves",
     "can you see if my ex is on bail",
+    "you were the voice on the phone that night",
+    "thank you for finding our dad",
+    "u owe me for my front door",
+    "am i being charged or what",
+    "have they caught him",
+    "when can i see my kids",
+    "my lad loves your sessions",
 ]
 
 NOT_MET = [
@@ -130,6 +137,13 @@ NOT_MET = [
     "who reported for training last night",
     "statement earrings, what do you think",
     "can you find out when the train goes",
+    "have you found your keys",
+    "am i late",
+    "when are you fixing that fence",
+    "miss you lots",
+    "the kids loved the zoo",
+    "have you got her a present",
+    "who took my charger",
 ]
 
 
