@@ -30,7 +30,7 @@ def _best_of_three(rule: Rule, text: str) -> float:
     what = Passage(text, kind, voice, SOURCE, author="Jo", addressees=("Kay",))
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         list(rule.judge(what, Context()))
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)

@@ -1,11 +1,9 @@
 """Complaints about the own work, and union talk, raised concerns, shops, football managers and bosses of others."""
 
-import pytest
-
 from checks.conduct.grievance import CHECK
 from privacy_audit.model import PassageKind, Voice
 from privacy_audit.remedies import load_remedies
-from tests.builders.asking import passage, sightings, themes
+from tests.builders.asking import row_tests
 
 _POST, _MESSAGE, _COMMENT, _BIO = PassageKind.POST, PassageKind.MESSAGE, PassageKind.COMMENT, PassageKind.BIO
 _GROUP, _CONTACT = PassageKind.GROUP_NAME, PassageKind.CONTACT_NAME
@@ -59,14 +57,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "kind", "voice", "text"), CAUGHT, ids=[row[3][:30] for row in CAUGHT])
-def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert theme in themes(sightings(CHECK, passage(text, kind, voice)))
-
-
-@pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
-def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+test_caught, test_left_alone = row_tests(CHECK, CAUGHT, LEFT_ALONE)
 
 
 def test_a_raised_concern_is_never_told_to_be_taken_down() -> None:

@@ -1,12 +1,10 @@
 """Words to the press and for the service, and the right way, hobbies in the paper, readers and listeners."""
 
-import pytest
-
 from checks.conduct.media_response import CHECK
 from privacy_audit.findings import Confidence
 from privacy_audit.model import PassageKind, Voice
 from privacy_audit.remedies import load_remedies
-from tests.builders.asking import passage, sightings, themes
+from tests.builders.asking import passage, row_tests, sightings
 
 _POST, _MESSAGE, _COMMENT, _BIO = PassageKind.POST, PassageKind.MESSAGE, PassageKind.COMMENT, PassageKind.BIO
 _SPOKE, _OFFERED, _CORRECTED, _PUBLIC = "spoke", "offered", "corrected", "answered-public"
@@ -57,14 +55,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "kind", "voice", "text"), CAUGHT, ids=[row[3][:30] for row in CAUGHT])
-def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert theme in themes(sightings(CHECK, passage(text, kind, voice)))
-
-
-@pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
-def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+test_caught, test_left_alone = row_tests(CHECK, CAUGHT, LEFT_ALONE)
 
 
 def test_the_press_without_work_is_only_worth_a_look() -> None:

@@ -1,12 +1,10 @@
 """What the service keeps to itself, and the gates, cameras, raids and rotas of everybody's life."""
 
-import pytest
-
 from checks.conduct.operational_information import CHECK
 from privacy_audit.checking import Weight
 from privacy_audit.model import PassageKind, Voice
 from privacy_audit.remedies import load_remedies
-from tests.builders.asking import passage, sightings, themes
+from tests.builders.asking import row_tests
 
 _POST, _MESSAGE, _COMMENT, _CAPTION = PassageKind.POST, PassageKind.MESSAGE, PassageKind.COMMENT, PassageKind.CAPTION
 _GROUP = PassageKind.GROUP_NAME
@@ -60,14 +58,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "kind", "voice", "text"), CAUGHT, ids=[row[3][:30] for row in CAUGHT])
-def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert theme in themes(sightings(CHECK, passage(text, kind, voice)))
-
-
-@pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
-def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+test_caught, test_left_alone = row_tests(CHECK, CAUGHT, LEFT_ALONE)
 
 
 def test_operations_and_codes_weigh_most() -> None:

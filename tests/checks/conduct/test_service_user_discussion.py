@@ -1,11 +1,9 @@
 """Talk of people met through work, and the talk of witnesses, relatives and film fans that sounds like it."""
 
-import pytest
-
 from checks.conduct.service_user_discussion import CHECK
 from privacy_audit.checking import Weight
 from privacy_audit.model import PassageKind, Voice
-from tests.builders.asking import passage, sightings, themes
+from tests.builders.asking import row_tests
 
 _POST, _MESSAGE, _COMMENT = PassageKind.POST, PassageKind.MESSAGE, PassageKind.COMMENT
 _CONTACT, _GROUP = PassageKind.CONTACT_NAME, PassageKind.GROUP_NAME
@@ -73,14 +71,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "kind", "voice", "text"), CAUGHT, ids=[row[3][:30] for row in CAUGHT])
-def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert theme in themes(sightings(CHECK, passage(text, kind, voice)))
-
-
-@pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
-def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+test_caught, test_left_alone = row_tests(CHECK, CAUGHT, LEFT_ALONE)
 
 
 def test_somebody_who_could_be_recognised_weighs_most() -> None:

@@ -8,7 +8,7 @@ from checks.identity.date_of_birth import CHECK
 from privacy_audit.findings import Confidence
 from privacy_audit.model import Audience, BirthDate, PartialDate, PassageKind, Voice
 from privacy_audit.own_facts import OwnFacts
-from tests.builders.asking import HERE, of_record, passage, sightings, themes
+from tests.builders.asking import HERE, of_record, passage, row_tests, sightings
 
 _POST, _MESSAGE, _BIO, _HANDLE = PassageKind.POST, PassageKind.MESSAGE, PassageKind.BIO, PassageKind.HANDLE
 
@@ -74,14 +74,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "kind", "voice", "text"), CAUGHT, ids=[row[3][:30] for row in CAUGHT])
-def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert theme in themes(sightings(CHECK, passage(text, kind, voice)))
-
-
-@pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
-def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+test_caught, test_left_alone = row_tests(CHECK, CAUGHT, LEFT_ALONE)
 
 
 @pytest.mark.parametrize(

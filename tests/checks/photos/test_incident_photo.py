@@ -1,13 +1,11 @@
 """Words under pictures from incidents, and those under the pictures that anybody takes of smoke, floods and dinners."""
 
-import pytest
-
 from checks.photos.incident_photo import CHECK
 from privacy_audit.checking import Context
 from privacy_audit.importing import Holder
 from privacy_audit.model import PassageKind, Voice
 from privacy_audit.own_facts import OwnFacts
-from tests.builders.asking import HERE, passage, sightings, themes
+from tests.builders.asking import HERE, passage, row_tests
 
 _POST, _COMMENT, _MESSAGE = PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE
 _CAPTION, _GROUP = PassageKind.CAPTION, PassageKind.GROUP_NAME
@@ -68,14 +66,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "kind", "voice", "text"), CAUGHT, ids=[row[3][:30] for row in CAUGHT])
-def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert theme in themes(sightings(CHECK, passage(text, kind, voice)))
-
-
-@pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
-def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+test_caught, test_left_alone = row_tests(CHECK, CAUGHT, LEFT_ALONE)
 
 
 def test_the_service_may_publish_from_its_own_account() -> None:

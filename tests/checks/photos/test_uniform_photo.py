@@ -11,7 +11,7 @@ from privacy_audit.importing import Holder
 from privacy_audit.model import Audience, MediaUse, PassageKind, Photo, Record, Source, Voice
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.words import Words
-from tests.builders.asking import HERE, of_record, passage, sightings, themes
+from tests.builders.asking import HERE, of_record, passage, row_tests
 
 _POST, _COMMENT, _MESSAGE = PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE
 _CAPTION, _BIO = PassageKind.CAPTION, PassageKind.BIO
@@ -59,14 +59,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "kind", "voice", "text"), CAUGHT, ids=[row[3][:30] for row in CAUGHT])
-def test_caught(theme: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert theme in themes(sightings(CHECK, passage(text, kind, voice)))
-
-
-@pytest.mark.parametrize(("name", "kind", "voice", "text"), LEFT_ALONE, ids=[row[0] for row in LEFT_ALONE])
-def test_left_alone(name: str, kind: PassageKind, voice: Voice, text: str) -> None:
-    assert themes(sightings(CHECK, passage(text, kind, voice))) == set(), name
+test_caught, test_left_alone = row_tests(CHECK, CAUGHT, LEFT_ALONE)
 
 
 def _photo(use: MediaUse, caption: str = "", album: str = "", audience: Audience = Audience.UNKNOWN) -> Photo:

@@ -92,6 +92,6 @@ def test_no_address_is_looked_at() -> None:
 @pytest.mark.parametrize("odd", ["police-" * 20_000, "a" * 200_000, "a." * 100_000, "and " * 50_000, "a-" * 100_000])
 def test_long_names_take_no_longer_than_twice_when_doubled(odd: str) -> None:
     """A name as long as a book is still read at once."""
-    began = time.perf_counter()
+    began = time.process_time()
     _told(odd, odd)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
