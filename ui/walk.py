@@ -277,7 +277,8 @@ class Walk(QObject):
 
     def _prepare(self) -> None:
         """While the worker reads, the page for its result is made ready."""
-        self.page("findings")
+        if self.readings.running:
+            self.page("findings")
 
     def _finished(self, result: AuditResult, aside: tuple[str, ...]) -> None:
         result = self.session.result = self.guiding.applied(result, self.session.facts)
