@@ -78,6 +78,12 @@ def waiting(texts: int) -> NotLookedAt:
     return _row(_table(), "second_look_waiting", texts)
 
 
+def still_waits(result: AuditResult) -> bool:
+    """Whether the second look at this result goes on."""
+    wait = waiting(0)
+    return any((row.what, row.why) == (wait.what, wait.why) for row in result.not_looked_at)
+
+
 def nothing_waits(so_far: AuditResult, *, stopped: bool) -> AuditResult:
     """The rules' result as the last word, when the second look was stopped by the user or has gone by itself."""
     wait = waiting(0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from privacy_audit.comparing import Comparison, compare, made_on
 from privacy_audit.events import Crashed, HolderFound, Progressed, Stage
 from privacy_audit.holders import DIFFERENT_PEOPLE
+from privacy_audit.not_told import still_waits
 from privacy_audit.options import MessageScope
 from privacy_audit.result import AuditResult
 from ui.comparison import check_titles, memory_of
@@ -51,6 +52,10 @@ class LookingBack(QObject):
     def _read(self, paths: tuple[Path, ...]) -> None:
         if set(paths) & set(self._session.paths):
             self.page.say(self.tr("That is the download whose findings you are looking at. Choose an earlier one."))
+            return
+        now = self._session.result
+        if now is not None and still_waits(now):
+            self.page.say(self.tr("The second look at this download still goes on. Compare the two once it has ended."))
             return
         self.close()
         self.page.show_comparison(None, {})

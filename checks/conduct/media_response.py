@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
 from privacy_audit.findings import Concern, Confidence
-from privacy_audit.model import Passage, PassageKind, Voice
+from privacy_audit.model import Passage, PassageKind
 from privacy_audit.phrasing import Phrasebook, compiled
 from privacy_audit.speaking_up import rerouted
+from privacy_audit.talk import FROM_OTHERS, OTHERS, WRITTEN
 
 _CLAUSES = ("ecfrs:7.8",)
 _NAME = "media_response"
@@ -45,10 +46,7 @@ _THEMES = (
     ),
 )
 
-_WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION, PassageKind.BIO})
 _NAMES = frozenset({PassageKind.CONTACT_NAME})
-_OTHERS_WORDS = frozenset({PassageKind.POST, PassageKind.MESSAGE})
-_OTHERS = frozenset({Voice.OTHER})
 
 
 def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
@@ -70,9 +68,9 @@ CHECK = Check(
     touches=(Concern.REPUTATION, Concern.INFORMATION_SECURITY),
     themes=_THEMES,
     rules=(
-        Rule("media-response.own-words", _BOOK.gate(_WORDS), _JUDGE, _WORDS),
+        Rule("media-response.own-words", _BOOK.gate(WRITTEN), _JUDGE, WRITTEN),
         Rule("media-response.names", _BOOK.gate(_NAMES), _JUDGE, _NAMES),
-        Rule("media-response.others", _BOOK.gate(_OTHERS_WORDS, _OTHERS), _JUDGE, _OTHERS_WORDS, _OTHERS),
+        Rule("media-response.others", _BOOK.gate(FROM_OTHERS, OTHERS), _JUDGE, FROM_OTHERS, OTHERS),
     ),
     conduct=True,
 )

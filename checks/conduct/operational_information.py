@@ -2,9 +2,10 @@
 
 from privacy_audit.checking import Check, Rule, Theme, Weight
 from privacy_audit.findings import Concern
-from privacy_audit.model import PassageKind, Voice
+from privacy_audit.model import PassageKind
 from privacy_audit.phrasing import Phrasebook
 from privacy_audit.speaking_up import rerouted
+from privacy_audit.talk import FROM_OTHERS, OTHERS, WRITTEN
 
 _CLAUSES = ("essex-police-c3011:3.1", "ecfrs:1.3a", "ecfrs:7.2", "southend:5d")
 _BOOK = Phrasebook("operational_information")
@@ -63,10 +64,7 @@ _THEMES = (
     ),
 )
 
-_WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION, PassageKind.BIO})
 _NAMES = frozenset({PassageKind.GROUP_NAME, PassageKind.CONTACT_NAME})
-_OTHERS_WORDS = frozenset({PassageKind.POST, PassageKind.MESSAGE})
-_OTHERS = frozenset({Voice.OTHER})
 _JUDGE = rerouted(_BOOK.judge)
 
 CHECK = Check(
@@ -76,9 +74,9 @@ CHECK = Check(
     touches=(Concern.INFORMATION_SECURITY, Concern.STAFF_SAFETY, Concern.REPUTATION),
     themes=_THEMES,
     rules=(
-        Rule("operational-information.own-words", _BOOK.gate(_WORDS), _JUDGE, _WORDS),
+        Rule("operational-information.own-words", _BOOK.gate(WRITTEN), _JUDGE, WRITTEN),
         Rule("operational-information.names", _BOOK.gate(_NAMES), _JUDGE, _NAMES),
-        Rule("operational-information.others", _BOOK.gate(_OTHERS_WORDS, _OTHERS), _JUDGE, _OTHERS_WORDS, _OTHERS),
+        Rule("operational-information.others", _BOOK.gate(FROM_OTHERS, OTHERS), _JUDGE, FROM_OTHERS, OTHERS),
     ),
     conduct=True,
 )

@@ -7,7 +7,7 @@ from privacy_audit.findings import Concern
 from privacy_audit.model import Passage, PassageKind
 from privacy_audit.phrasing import Phrasebook
 from privacy_audit.restriction import is_restricted
-from privacy_audit.talk import OTHERS, WRITTEN
+from privacy_audit.talk import FROM_OTHERS, OTHERS, WRITTEN
 
 _CLAUSES = ("pfcc-053-2020:9b",)
 _BOOK = Phrasebook("political_content")
@@ -29,7 +29,6 @@ _THEMES = (
 )
 
 _OWN = WRITTEN | {PassageKind.GROUP_NAME}
-_FROM_OTHERS = frozenset({PassageKind.POST, PassageKind.MESSAGE})
 
 
 def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
@@ -46,7 +45,7 @@ CHECK = Check(
     themes=_THEMES,
     rules=(
         Rule("political-content.own-words", _BOOK.gate(_OWN), _judge, _OWN),
-        Rule("political-content.others-words", _BOOK.gate(_FROM_OTHERS, OTHERS), _judge, _FROM_OTHERS, OTHERS),
+        Rule("political-content.others-words", _BOOK.gate(FROM_OTHERS, OTHERS), _judge, FROM_OTHERS, OTHERS),
     ),
     conduct=True,
 )

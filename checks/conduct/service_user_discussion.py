@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from privacy_audit.checking import Check, Context, Rule, Sighting, Theme, Weight
 from privacy_audit.findings import Concern, Confidence
-from privacy_audit.model import Passage, PassageKind, Voice
+from privacy_audit.model import Passage, PassageKind
 from privacy_audit.phrasing import Phrasebook, compiled
+from privacy_audit.talk import FROM_OTHERS, OTHERS, WRITTEN
 
 _CLAUSES = (
     "essex-police-c3011:3.1",
@@ -49,10 +50,7 @@ _THEMES = (
     ),
 )
 
-_WORDS = frozenset({PassageKind.POST, PassageKind.COMMENT, PassageKind.MESSAGE, PassageKind.CAPTION, PassageKind.BIO})
 _NAMES = frozenset({PassageKind.CONTACT_NAME, PassageKind.GROUP_NAME})
-_OTHERS_WORDS = frozenset({PassageKind.POST, PassageKind.MESSAGE})
-_OTHERS = frozenset({Voice.OTHER})
 
 
 def _judge(passage: Passage, context: Context) -> Iterator[Sighting]:
@@ -76,9 +74,9 @@ CHECK = Check(
     touches=(Concern.INFORMATION_SECURITY, Concern.REPUTATION),
     themes=_THEMES,
     rules=(
-        Rule("service-user-discussion.own-words", _BOOK.gate(_WORDS), _judge, _WORDS),
+        Rule("service-user-discussion.own-words", _BOOK.gate(WRITTEN), _judge, WRITTEN),
         Rule("service-user-discussion.names", _BOOK.gate(_NAMES), _judge, _NAMES),
-        Rule("service-user-discussion.others", _BOOK.gate(_OTHERS_WORDS, _OTHERS), _judge, _OTHERS_WORDS, _OTHERS),
+        Rule("service-user-discussion.others", _BOOK.gate(FROM_OTHERS, OTHERS), _judge, FROM_OTHERS, OTHERS),
     ),
     conduct=True,
 )

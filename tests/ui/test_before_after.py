@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from privacy_audit.events import Crashed, Event, Finished, HolderFound, Progressed, Refused, Stage
 from privacy_audit.model import Moment
+from privacy_audit.not_told import waiting
 from privacy_audit.own_facts import OwnFacts
 from privacy_audit.result import AuditResult
 from tests.builders import results
@@ -78,6 +79,15 @@ def test_a_download_that_names_nobody_stays_unconfirmed(qtbot: QtBot) -> None:
     back.page.earlier_chosen.emit(_OLD)
     qtbot.waitUntil(lambda: "Still there" in _words(back), timeout=2000)
     assert audit.mine == [False]
+
+
+def test_a_second_look_that_goes_on_is_waited_for(qtbot: QtBot) -> None:
+    now = _made(2026, "kept")
+    session = Session(result=replace(now, not_looked_at=(*now.not_looked_at, waiting(7))))
+    back, audit = _back(qtbot, _MINE, Finished(_made(2025, "kept")), session=session)
+    back.page.earlier_chosen.emit(_OLD)
+    assert "once it has ended" in back.page.told.words.text()
+    assert back.page.files.isEnabled() and audit.mine == []
 
 
 def test_it_can_be_stopped(qtbot: QtBot) -> None:
